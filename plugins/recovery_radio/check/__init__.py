@@ -1,0 +1,1 @@
+"""From the hub to problems: what no single file can know about itself."""

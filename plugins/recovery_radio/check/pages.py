@@ -1,0 +1,50 @@
+"""Pages: addresses, sources and review dates."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from recovery_radio.check.known import check_names
+from recovery_radio.model.hub import Hub
+from recovery_radio.model.page import Page
+from recovery_radio.model.problem import Problem, Severity
+
+_GENERATED = ("episodes/", "listen/series/", "listen/topics/", "pagefind/", "services/")
+
+
+def check_pages(hub: Hub, today: date) -> Iterator[Problem]:
+    """Check every page."""
+    first: dict[str, str] = {}
+    for page in hub.pages:
+        if other := first.get(page.url):
+            what = f"This page and {other} have the same address."
+            yield Problem(page.origin.path, 1, what, "Rename one of the two.", "duplicate-address")
+        if page.url.startswith(_GENERATED):
+            what = f"The address '{page.url}' is taken by pages that are made from other files."
+            yield Problem(
+                page.origin.path, 1, what, "Choose another folder name.", "duplicate-address"
+            )
+        first.setdefault(page.url, page.origin.path)
+        yield from check_names(
+            page.origin, "topics", page.topics, hub.topics, "topic", "site/data/topics.yml"
+        )
+        yield from _review(page, today)
+
+
+def _review(page: Page, today: date) -> Iterator[Problem]:
+    origin = page.origin
+    if page.kind in ("guidance", "training"):
+        if not page.sources:
+            what = "A page with health facts says where they come from."
+            repair = "List them under `sources`, each with its year."
+            yield origin.problem("sources", what, repair, "no-sources")
+        if not page.reviewed or not page.review_due:
+            what = "A page with health facts says when they were reviewed and are due again."
+            repair = "Add `reviewed: 2026-03-12` and `review_due: 2026-09-12`."
+            yield origin.problem("reviewed", what, repair, "no-review")
+    if page.reviewed and page.reviewed > today:
+        what = "`reviewed` lies in the future."
+        yield origin.problem("reviewed", what, "Write the day on which it was done.", "future-date")
+    if page.review_due and page.review_due < today:
+        what = f"The review of this page was due on {page.review_due}."
+        repair = "Hold it against its sources and write the new dates."
+        yield origin.problem("review_due", what, repair, "stale-page", Severity.WARNING)

@@ -1,0 +1,39 @@
+"""Registers and the vocabulary: numbers that are still right, words that fit together."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from recovery_radio.check.known import check_names
+from recovery_radio.model.hub import Hub
+from recovery_radio.model.problem import Problem, Severity
+
+# Two months' grace after the 60 days in which a crisis line should be rung once.
+_HELPLINE_TRUSTED = timedelta(days=120)
+
+
+def check_registers(hub: Hub, today: date) -> Iterator[Problem]:
+    """Check helplines and the vocabulary."""
+    for line in hub.helplines.values():
+        if not (line.number or line.text_to or line.web):
+            what = f"'{line.name}' has no number, no text and no page."
+            yield line.origin.problem("number", what, "Give at least one of them.", "no-contact")
+        if line.checked > today:
+            what = "`checked` lies in the future."
+            yield line.origin.problem(
+                "checked", what, "Write the day on which it was done.", "future-date"
+            )
+        if today - line.checked > _HELPLINE_TRUSTED:
+            what = f"'{line.name}' was last checked on {line.checked}."
+            repair = "Confirm number and hours with its own page, and write today's date."
+            yield line.origin.problem("checked", what, repair, "stale-helpline", Severity.WARNING)
+    words = hub.vocabulary
+    for name, need in words.needs.items():
+        for facet, key in (("kinds", need.kinds), ("offers", need.offers), ("who", need.who)):
+            yield from check_names(
+                words.origin,
+                f"needs.{name}.{facet}",
+                key,
+                getattr(words, facet),
+                facet,
+                "the vocabulary",
+            )

@@ -1,0 +1,28 @@
+"""All checks of the hub, in one list."""
+
+from datetime import datetime
+
+from recovery_radio.check.episodes import check_episodes
+from recovery_radio.check.pages import check_pages
+from recovery_radio.check.registers import check_registers
+from recovery_radio.check.services import check_services
+from recovery_radio.model.hub import Hub
+from recovery_radio.model.problem import Problem
+
+
+def run_checks(hub: Hub, now: datetime) -> list[Problem]:
+    """Say everything that is wrong with a station's files taken together.
+
+    Args:
+        hub: The station.
+        now: Time of the build, aware.
+
+    Returns:
+        The problems, in no order.
+    """
+    return [
+        *check_episodes(hub, now),
+        *check_pages(hub, now.date()),
+        *check_registers(hub, now.date()),
+        *check_services(hub, now.date()),
+    ]

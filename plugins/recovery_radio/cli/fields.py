@@ -1,0 +1,91 @@
+"""`radio fields`: the settings of each kind of file, as a table in Markdown.
+
+Taken from the models, so that the manual (whose tables are this output) cannot say otherwise.
+"""
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import click
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from recovery_radio.model.entry import Source
+from recovery_radio.model.episode import EpisodeSettings
+from recovery_radio.model.page import PageSettings
+from recovery_radio.model.register import Helpline, Series, Topic
+from recovery_radio.model.service import Need, Organisation, ServiceEntry, Term, Vocabulary
+from recovery_radio.model.station import Channel
+
+KINDS: dict[str, type[BaseModel]] = {
+    "episode": EpisodeSettings,
+    "service": ServiceEntry,
+    "page": PageSettings,
+    "organisation": Organisation,
+    "vocabulary": Vocabulary,
+    "term": Term,
+    "need": Need,
+    "helpline": Helpline,
+    "series": Series,
+    "topic": Topic,
+    "source": Source,
+    "channel": Channel,
+}
+# These recur in several kinds of file, and have a table of their own.
+_SHARED = (Source, Term, Need)
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(list(KINDS)))
+def fields(kind: str) -> None:
+    """Print the settings of one KIND of file."""
+    click.echo(table_of(KINDS[kind]), nl=False)
+
+
+def table_of(model: type[BaseModel]) -> str:
+    """Write the table of a model's settings, those of its parts included."""
+    rows = ["| setting | needed | what it is |", "| --- | --- | --- |", *_rows(model, "")]
+    return "\n".join(rows) + "\n"
+
+
+def _rows(model: type[BaseModel], prefix: str) -> Iterator[str]:
+    words = _docstrings(model)
+    for name, field in model.model_fields.items():
+        if name == "origin":
+            continue
+        key = prefix + (field.alias or name)
+        needed = "yes" if field.is_required() else "no"
+        text = words[name].replace("|", "\\|")
+        yield f"| `{key}` | {needed} | {text}{_choices(field)} |"
+        part = _part_of(field.annotation)
+        if part and part not in _SHARED:
+            yield from _rows(part, f"{key}.")
+
+
+def _choices(field: FieldInfo) -> str:
+    values = [v for v in get_args(field.annotation) if isinstance(v, str)]
+    return f" One of: {', '.join(f'`{v}`' for v in values)}." if values else ""
+
+
+def _part_of(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((part for arg in get_args(annotation) if (part := _part_of(arg))), None)
+
+
+def _docstrings(model: type[BaseModel]) -> dict[str, str]:
+    """Give the text below each field of a class and of those that it extends."""
+    found: dict[str, str] = {}
+    for cls in reversed(model.__mro__):
+        if not issubclass(cls, BaseModel) or cls is BaseModel:
+            continue
+        body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
+        assert isinstance(body, ast.ClassDef)
+        for field, text in zip(body.body, body.body[1:], strict=False):
+            if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):
+                value = ast.literal_eval(text.value)
+                found[ast.unparse(field.target)] = " ".join(str(value).split())
+    return found

@@ -1,0 +1,144 @@
+"""The command `radio`."""
+
+import logging
+import os
+import sys
+from datetime import datetime, time
+from pathlib import Path
+
+import click
+
+from recovery_radio.cli.fields import fields
+from recovery_radio.cli.new import new
+from recovery_radio.cli.preview import serve as run_preview
+from recovery_radio.cli.publish import publish
+from recovery_radio.host.build import Failed, build_site, check_station, site_of
+from recovery_radio.model.episode import LONDON
+from recovery_radio.model.problem import Problem
+from recovery_radio.verify.site import verify_site
+
+_config = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default="mkdocs.yml",
+    help="The station's mkdocs.yml.",
+)
+_strict = click.option("--strict", is_flag=True, help="Stop at warnings too, as publishing does.")
+_date = click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=lambda _context, _option, value: _pin(value),
+    expose_value=False,
+    help="Build as if it were this day.",
+)
+
+
+def _pin(day: datetime | None) -> None:
+    if day:
+        # The one clock of a build listens to this, and so does MkDocs itself.
+        moment = datetime.combine(day, time(12), LONDON)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
+
+
+@click.group()
+@click.version_option(package_name="recovery-radio")
+def main() -> None:
+    """Build and check a recovery radio station."""
+    # Material and MkDocs argue about their future on every build; an author can do nothing about it.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+
+
+@main.command()
+@_config
+@_strict
+@_date
+def build(config_file: Path, strict: bool) -> None:
+    """Build the site, verify it, and only then put it in the place of the last one."""
+    try:
+        public, _, _ = site_of(config_file)
+        problems = _publish(config_file, public, strict)
+    except Failed:
+        sys.exit(_stopped())
+    if problems:
+        sys.exit(_stopped())
+    click.echo(
+        f"The site is ready: open {public / 'index.html'}, or type `make serve` to hear recordings seek."
+    )
+
+
+def _publish(config_file: Path, public: Path, strict: bool) -> list[Problem]:
+    def build_into(folder: Path) -> list[Problem]:
+        build_site(config_file, folder, strict=strict)
+        return _tell(verify_site(folder, site_of(config_file)[1]))
+
+    return publish(public, build_into)
+
+
+@main.command()
+@_config
+@_strict
+@_date
+def check(config_file: Path, strict: bool) -> None:
+    """Say everything that is wrong with the station's files, and write nothing."""
+    try:
+        check_station(config_file, strict=strict)
+    except Failed:
+        sys.exit(1)
+    click.echo("Everything is in order.")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--site-url", default="", help="Public address of the site, to check full links too.")
+def verify(folder: Path, site_url: str) -> None:
+    """Check a finished site without using what made it."""
+    if _tell(verify_site(folder, site_url)):
+        sys.exit(1)
+    click.echo("The site is in order.")
+
+
+@main.command()
+@_config
+@_date
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Port on this machine.")
+def serve(config_file: Path, port: int) -> None:
+    """Show the site on this machine, and build it again when a file changes."""
+    try:
+        public, url, watched = site_of(config_file)
+    except Failed:
+        sys.exit(1)
+
+    def rebuild() -> bool:
+        try:
+            return not _publish(config_file, public, strict=False)
+        except Failed:
+            return False
+
+    run_preview(
+        public,
+        watched,
+        rebuild,
+        base_path=f"/{url.partition('//')[2].partition('/')[2]}",
+        port=port,
+    )
+
+
+main.add_command(new)
+main.add_command(fields)
+
+
+def _tell(problems: list[Problem]) -> list[Problem]:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    return problems
+
+
+def _stopped() -> int:
+    click.echo("The last good site is untouched.", err=True)
+    return 1
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The only room that knows MkDocs: one thin plugin per line of mkdocs.yml."""

@@ -1,0 +1,84 @@
+"""Building and checking a station, for the command line."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
+
+_log = logging.getLogger("mkdocs")
+
+
+class Failed(Exception):  # noqa: N818  Its reasons have been told.
+    """The station was not built. Every reason has been logged."""
+
+
+def build_site(config_file: Path, site_dir: Path, *, strict: bool) -> None:
+    """Build a whole site into a folder.
+
+    Raises:
+        Failed: It was not built.
+    """
+    with _told():
+        config = _load(config_file, site_dir=str(site_dir), strict=strict)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+
+
+def check_station(config_file: Path, *, strict: bool) -> None:
+    """Read, check and render a station, and write nothing.
+
+    Raises:
+        Failed: There is something to mend.
+    """
+    with _told():
+        config = _load(config_file, strict=strict)
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+
+
+def site_of(config_file: Path) -> tuple[Path, str, list[Path]]:
+    """Give the folder of the finished site, its public address and the folders it is made from.
+
+    Raises:
+        Failed: mkdocs.yml cannot be read.
+    """
+    with _told():
+        config = _load(config_file)
+        root = Path(config.config_file_path).parent
+        content = config.plugins.get("radio/content")
+        own = content.config if content else {}
+        folders = [
+            root / own[key] for key in ("episodes_dir", "services_dir", "data_dir") if key in own
+        ]
+        watched = [Path(config.config_file_path), Path(config.docs_dir), *folders]
+        return Path(config.site_dir), config.site_url or "", watched
+
+
+def _load(config_file: Path, **options: Any) -> MkDocsConfig:
+    return load_config(str(config_file), **options)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except ConfigurationError as error:
+        _log.error("mkdocs.yml: %s [bad-config]", error)
+        raise Failed from None
+    except Abort as abort:
+        # MkDocs has logged a BuildError already; a strict build ends with its own words.
+        if "BuildError" not in str(abort):
+            _log.error("%s", abort)
+        raise Failed from None
+    except MkDocsException as error:
+        _log.error("%s", error)
+        raise Failed from None

@@ -1,0 +1,223 @@
+"""`radio/content`: reads the station, reports every problem, and makes pages and episodes.
+
+MkDocs publishes broken front matter as text and follows links out of its folder, so everything
+is read here before MkDocs lists a file, and MkDocs is handed finished bodies.
+"""
+
+import logging
+import os
+import posixpath
+import shutil
+from pathlib import Path, PurePosixPath
+from typing import Any, cast
+
+from jinja2 import Environment
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+import recovery_radio
+from recovery_radio.host.bodies import Body, PageSource, body_environment, make_bodies
+from recovery_radio.host.sources import episode_sources, list_source, page_sources
+from recovery_radio.host.station import OpenStation, open_station, report, root_of
+from recovery_radio.read.hub import Folders
+from recovery_radio.render.catalogue import episode_lists
+from recovery_radio.render.links import link_targets
+from recovery_radio.render.prose import ProseRenderer
+from recovery_radio.render.vtt import render_vtt
+
+log = logging.getLogger("mkdocs.plugins.radio")
+THEME = Path(recovery_radio.__file__).parent / "theme"
+
+
+class ContentConfig(Config):
+    """Options of `radio/content` in mkdocs.yml."""
+
+    episodes_dir = c.Type(str, default="episodes")
+    """Folder with one folder per episode, relative to mkdocs.yml."""
+
+    services_dir = c.Type(str, default="services_directory")
+    """Folder with one file per service, relative to mkdocs.yml."""
+
+    data_dir = c.Type(str, default="site/data")
+    """Folder of the registers, relative to mkdocs.yml."""
+
+    exit_url = c.Type(str, default="https://www.bbc.co.uk/weather")
+    """Where "Exit this page" leads: a page that nobody asks about."""
+
+    email = c.Type(str)
+    """Address of the station's team, for reports of mistakes. It is public."""
+
+
+class ContentPlugin(BasePlugin[ContentConfig]):
+    """Comes first in the list of plugins; the others ask it for the open station."""
+
+    opened: OpenStation
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Put the package's theme before Material's, and hold on to what we rely on."""
+        if not config.use_directory_urls or not config.site_url:
+            raise PluginError(
+                "mkdocs.yml: set `site_url`, and leave `use_directory_urls` alone. [bad-config]"
+            )
+        dirs = config.theme.dirs
+        self._own_dirs = [
+            str(THEME),
+            *([config.theme.custom_dir] if config.theme.custom_dir else []),
+        ]
+        dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        self.sources: dict[str, PageSource] = {}
+        self.bodies: dict[str, Body] = {}
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read, check and render everything before MkDocs touches a file."""
+        folders = Folders(
+            pages=posixpath.relpath(Path(config.docs_dir).as_posix(), root_of(config).as_posix()),
+            data=self.config.data_dir,
+            episodes=self.config.episodes_dir,
+            services=self.config.services_dir,
+        )
+        self.opened, problems = open_station(config, folders)
+        if any(problem.code in _BLOCKING for problem in problems):
+            report(problems, config.strict)
+        self._environment = body_environment(config.theme.dirs)
+        self._renderer = self._prose_renderer(config)
+        lists = episode_lists(self.opened.hub, self.opened.episodes)
+        problems += self.add_pages(
+            [
+                *page_sources(self.opened),
+                *episode_sources(self.opened),
+                *(list_source(listing, self.opened) for listing in lists),
+            ]
+        )
+        report(problems, config.strict)
+
+    def _prose_renderer(self, config: MkDocsConfig) -> ProseRenderer:
+        opened = self.opened
+        start = f"{opened.folders.pages}/"
+        pictures = [
+            path.removeprefix(start)
+            for path in opened.files
+            if path.startswith(start) and not path.endswith(".md")
+        ]
+        targets = link_targets(opened.hub, opened.episodes, pictures)
+        return ProseRenderer(targets, config.markdown_extensions, config.mdx_configs or {})
+
+    def add_pages(self, sources: list[PageSource]) -> list[Any]:
+        """Make the bodies of pages and remember them.
+
+        Returns:
+            The problems of their texts.
+        """
+        bodies, problems = make_bodies(sources, self._environment, self._renderer)
+        self.sources |= {source.uri: source for source in sources}
+        self.bodies |= bodies
+        return problems
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Add what MkDocs does not find by itself, and drop what no page of ours uses."""
+        for file in list(files):
+            if file.src_dir and file.src_dir not in (config.docs_dir, *self._own_dirs):
+                files.remove(file)
+        for uri in self.sources:
+            if uri not in files.src_uris:
+                files.append(_generated(config, uri, content=""))
+        for episode in self.opened.episodes:
+            if episode.cues and "transcript" in episode.consent.channels:
+                uri = f"{episode.url}transcript.vtt"
+                files.append(_generated(config, uri, content=render_vtt(episode.cues)))
+            if episode.cover:
+                folder = PurePosixPath(episode.origin.path).parent
+                source = str(self.opened.root / folder / episode.cover.file)
+                files.append(
+                    _generated(config, f"{episode.url}{episode.cover.file}", abs_src_path=source)
+                )
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
+        """Give MkDocs nothing to read: it would take a first line `Word: text` for a setting."""
+        return ""
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Set what MkDocs would have read from the page."""
+        source = self.sources[page.file.src_uri]
+        page.meta = {"title": source.title, "description": source.summary}
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Hand over the body."""
+        return self.bodies[page.file.src_uri].html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Escape everything that a template prints; MkDocs does not."""
+        env.autoescape = True
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Give the frame of the page what it shows."""
+        cast(dict[str, Any], context)["radio"] = self._frame(self.sources[page.file.src_uri]
+        )
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> None:
+        """Give the page for lost links, and the sitemap, what they show."""
+        cast(dict[str, Any], context)["radio"] = self._frame(None)
+
+    def _frame(self, source: PageSource | None) -> dict[str, Any]:
+        station = self.opened.station
+        return {
+            "station": station,
+            "exit_url": self.config.exit_url,
+            "language": "en-GB",
+            "feed": {"title": station.name, "path": self.opened.feed},
+            "kind": source.kind if source else "page",
+            "summary": source.summary if source else "",
+            "canonical": station.url + source.url if source else "",
+            "sources": self.sources.values(),
+        }
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Link recordings into the site. MkDocs would copy each one at every build."""
+        for episode in self.opened.episodes:
+            if episode.audio.file:
+                _link(
+                    self.opened.root / episode.audio.file, Path(config.site_dir) / episode.audio.url
+                )
+
+
+# After these nothing else can be trusted: a body may need what could not be read.
+_BLOCKING = frozenset({"unknown-name", "missing-field"})
+
+
+def content_of(config: MkDocsConfig) -> ContentPlugin:
+    """Find the plugin that has read the station.
+
+    Raises:
+        PluginError: It is not in the list, or comes later than the plugin that asks.
+    """
+    plugin = config.plugins.get("radio/content")
+    if not isinstance(plugin, ContentPlugin) or not hasattr(plugin, "opened"):
+        raise PluginError("mkdocs.yml: put `radio/content` first in `plugins`. [bad-config]")
+    return plugin
+
+
+def _generated(config: MkDocsConfig, uri: str, **content: str) -> File:
+    return File.generated(config, uri, inclusion=InclusionLevel.NOT_IN_NAV, **content)
+
+
+def _link(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        # Another disk, or one that knows no links.
+        shutil.copyfile(source, target)

@@ -1,0 +1,41 @@
+"""`radio/feed`: the podcast feed."""
+
+from jinja2 import Environment
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from recovery_radio.host.content import content_of
+from recovery_radio.host.station import from_config
+from recovery_radio.model.station import Channel
+from recovery_radio.render.feed import render_feed
+
+
+class FeedConfig(Config):
+    """Options of `radio/feed` in mkdocs.yml."""
+
+    path = c.Type(str, default="feed.xml")
+    """Where the feed lies, relative to the site's root. Subscribers hold on to it."""
+
+    channel = c.Type(dict)
+    """What podcast directories are told: `guid`, `author`, `email`, `category`, `image` …"""
+
+
+class FeedPlugin(BasePlugin[FeedConfig]):
+    """Adds one file, after all pages are rendered and before any file is written."""
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Check the options before anything is read."""
+        self._channel = from_config(Channel, self.config.channel, "mkdocs.yml, radio/feed, channel")
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Render the feed and let MkDocs write it."""
+        content = content_of(config)
+        opened = content.opened
+        notes = {
+            e.slug: str(content.bodies[f"{e.url}index.md"].prose.html) for e in opened.episodes
+        }
+        xml = render_feed(opened.station, self._channel, self.config.path, opened.episodes, notes)
+        files.append(File.generated(config, self.config.path, content=xml))

@@ -1,0 +1,101 @@
+"""A station, opened: its files read and checked, at one moment."""
+
+import logging
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from pydantic import BaseModel, ValidationError
+
+from recovery_radio.check.run import run_checks
+from recovery_radio.host.clock import build_time
+from recovery_radio.host.spread import spread
+from recovery_radio.model.episode import LONDON, Episode
+from recovery_radio.model.hub import Hub
+from recovery_radio.model.problem import Problem, Severity
+from recovery_radio.model.service import Service
+from recovery_radio.model.station import Station
+from recovery_radio.read.hub import Folders, read_hub
+from recovery_radio.render.catalogue import public_episodes, shown_services
+
+M = TypeVar("M", bound=BaseModel)
+log = logging.getLogger("mkdocs.plugins.radio")
+CACHE = ".cache/radio"
+"""Folder for what is worth remembering between builds, beside mkdocs.yml."""
+
+
+class OpenStation(NamedTuple):
+    """What every plugin needs to know."""
+
+    root: Path
+    station: Station
+    folders: Folders
+    hub: Hub
+    files: list[str]
+    """Every content file that passed the gate, relative to `root`."""
+    episodes: tuple[Episode, ...]
+    """Those that are public now, newest first."""
+    services: tuple[Service, ...]
+    """Those that are shown."""
+    now: datetime
+    feed: str
+    """Where the podcast feed lies, relative to the site's root; empty if there is none."""
+
+
+def open_station(config: MkDocsConfig, folders: Folders) -> tuple[OpenStation, list[Problem]]:
+    """Read and check everything."""
+    root = root_of(config)
+    values = {
+        "name": config.site_name,
+        "url": config.site_url,
+        "description": config.site_description,
+    }
+    station = from_config(Station, values, "mkdocs.yml")
+    now = build_time().astimezone(LONDON)
+    cache = root / CACHE / "recordings.json"
+    hub, files, problems = read_hub(root, folders, cache, spread)
+    problems += run_checks(hub, now)
+    episodes, services = public_episodes(hub, now), shown_services(hub)
+    feed = config.plugins.get("radio/feed")
+    path = feed.config["path"] if feed else ""
+    opened = OpenStation(root, station, folders, hub, files, episodes, services, now, path)
+    return opened, problems
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Give the folder of mkdocs.yml."""
+    return Path(config.config_file_path).parent
+
+
+def from_config(model: type[M], values: Mapping[str, object], where: str) -> M:
+    """Make a model from options of mkdocs.yml.
+
+    Raises:
+        PluginError: Says every option that is missing or wrong.
+    """
+    try:
+        return model.model_validate({k: v for k, v in values.items() if v is not None})
+    except ValidationError as error:
+        faults = "; ".join(
+            f"`{'.'.join(map(str, e['loc']))}`: {e['msg']}" for e in error.errors(include_url=False)
+        )
+        raise PluginError(f"{where}: {faults}. [bad-config]") from None
+
+
+def report(problems: Iterable[Problem], strict: bool) -> None:
+    """Say all problems, sorted by place, and stop the build if one of them forbids it.
+
+    Raises:
+        PluginError: There is an error, or a warning in a strict build.
+    """
+    found = sorted(set(problems))
+    for problem in found:
+        level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
+        log.log(level, "%s", problem)
+    stopping = [p for p in found if strict or p.severity is Severity.ERROR]
+    if stopping:
+        count = "1 problem" if len(stopping) == 1 else f"{len(stopping)} problems"
+        raise PluginError(f"{count} to mend. Nothing was published.")

@@ -1,0 +1,25 @@
+"""The hub: everything that a station's files say, read and frozen."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from recovery_radio.model.episode import Episode
+from recovery_radio.model.page import Page
+from recovery_radio.model.register import Helpline, Series, Topic
+from recovery_radio.model.service import Organisation, Service, Vocabulary
+
+
+class Hub(NamedTuple):
+    """All of a station's content. What could not be read is not in it, but in the problems."""
+
+    episodes: tuple[Episode, ...]
+    """Every episode that could be read, newest first, drafts and withdrawn ones included."""
+    services: tuple[Service, ...]
+    """By name."""
+    pages: tuple[Page, ...]
+    """By path."""
+    organisations: Mapping[str, Organisation]
+    vocabulary: Vocabulary
+    helplines: Mapping[str, Helpline]
+    series: Mapping[str, Series]
+    topics: Mapping[str, Topic]

@@ -1,0 +1,49 @@
+"""The station itself: what `mkdocs.yml` says about it."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from recovery_radio.model.entry import Part
+from recovery_radio.model.text import Email, HttpsUrl, PlainText, Title
+
+
+class Station(Part):
+    """What readers, listeners and podcast directories are told about the station."""
+
+    name: Title
+    """Name of the station."""
+    url: Annotated[str, Field(pattern=r"^https://[^\s<>\"']+/$")]
+    """Public address, with a slash at its end."""
+    description: PlainText
+    """What it is, in one or two sentences."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[a-z]{2})?$")] = "en-gb"
+    """Language of the programmes, for the feed."""
+
+
+class Channel(Part):
+    """Options of the podcast feed."""
+
+    guid: UUID
+    """Identity of the show: computed once by `radio new feed`, then kept for ever."""
+    author: Title
+    """Who makes the programmes."""
+    email: Email | None = None
+    """Address to which podcast directories write. It is public."""
+    category: Title = "Health & Fitness"
+    """Category of Apple's list."""
+    subcategory: Title | None = None
+    """Subcategory of Apple's list."""
+    image: str
+    """Square cover of the show, 1400 to 3000 pixels, relative to the site's root."""
+    image_alt: PlainText
+    """What it shows."""
+    explicit: bool = False
+    """Whether programmes use language that is not for children."""
+    kind: Literal["episodic", "serial"] = "episodic"
+    """Newest first, or in order."""
+    copyright: PlainText | None = None
+    """Who holds the rights."""
+    podcast_page: HttpsUrl | None = None
+    """A page elsewhere that replaces the station's own list of programmes."""

@@ -1,0 +1,193 @@
+"""Text that people wrote, made safe to print anywhere.
+
+`PlainText` is plain: it is escaped once, at the place that prints it, and never before.
+Invisible characters decide how a sentence reads (a reversed phone number, a name with a
+hidden space), so they are refused or removed here, at the only door.
+
+Source: https://www.unicode.org/reports/tr36/ (Unicode security considerations)
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+# Pasted from word processors and phones, and never meant: joiners of nothing, soft hyphens.
+_STRAY = dict.fromkeys([0x200B, 0x2060, 0xFEFF, 0x00AD])
+# Control, direction, private-use and tag characters. Not U+200C and U+200D, which spell words in
+# Arabic and Hindi and build emoji, and not unassigned ones: next year's emoji are welcome.
+_HIDDEN = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u0600-\u0605\u061c\u06dd\u070f\u180e\u200e\u200f\u2028-\u202e"
+    "\u2061-\u206f\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e007f\U000f0000-\U0010ffff"
+)
+# The flags of England, Scotland and Wales are spelt with tag characters.
+_FLAG = "\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f"
+_HIDDEN_IN_LINE = re.compile(f"{_FLAG}|([\t\n{_HIDDEN}])")
+_HIDDEN_IN_TEXT = re.compile(f"{_FLAG}|([{_HIDDEN}])")
+_MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{5}")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LOOKALIKE = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")  # Greek and Cyrillic
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def _refuse(code: str, what: str, repair: str) -> PydanticCustomError:
+    return PydanticCustomError(code, "{what}", {"what": what, "repair": repair})
+
+
+def find_unsafe(text: str, *, lines: bool = False) -> tuple[int, str, str] | None:
+    """Find the first thing in a text that would mislead a reader or break a file.
+
+    Args:
+        text: Text in Unicode normal form C.
+        lines: Whether the text may have several lines, and tabs.
+
+    Returns:
+        Its position, a code of the manual and what it is; nothing if the text is safe.
+    """
+    for found in (_HIDDEN_IN_TEXT if lines else _HIDDEN_IN_LINE).finditer(text):
+        if char := found[1]:
+            name = f"the invisible character U+{ord(char):04X}"
+            return found.start(), "control-character", name
+    if text.isascii():
+        return None
+    if marks := _MARKS.search(text):
+        return marks.start(), "stacked-marks", "a pile of accents on one letter"
+    if _LOOKALIKE.search(text):
+        for word in _WORD.finditer(text):
+            if _LATIN.search(word[0]) and _LOOKALIKE.search(word[0]):
+                return word.start(), "mixed-scripts", f"'{word[0]}', a word of two alphabets"
+    return None
+
+
+def normalise(text: str) -> str:
+    """Bring a text to Unicode normal form C and drop the stray characters of copy and paste."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate(_STRAY))
+
+
+def _plain(text: str) -> str:
+    text = normalise(text).strip()
+    if found := find_unsafe(text):
+        raise _refuse(found[1], f"holds {found[2]}.", "Type it again by hand, without that.")
+    return text
+
+
+def _no_angles(text: str) -> str:
+    if "<" in text or ">" in text:
+        raise _refuse("angle-bracket", "holds `<` or `>`.", "Write a title in words only.")
+    return text
+
+
+def _matching(pattern: str, code: str, repair: str) -> Callable[[str], str]:
+    compiled = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not compiled.fullmatch(text):
+            raise _refuse(code, f"cannot be read: '{text[:60]}'.", repair)
+        return text
+
+    return check
+
+
+PlainText = Annotated[str, AfterValidator(_plain), Field(min_length=1, max_length=2000)]
+"""Text without markup: NFC, no control or direction characters. Escaped where it is printed."""
+
+Title = Annotated[
+    str, AfterValidator(_plain), AfterValidator(_no_angles), Field(min_length=1, max_length=120)
+]
+"""A line of plain text without `<` and `>`, since titles end up in places that un-escape."""
+
+Slug = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            r"[a-z0-9]+(-[a-z0-9]+)*",
+            "bad-slug",
+            "Use small letters, digits and single hyphens, such as `first-steps`.",
+        )
+    ),
+    Field(max_length=64),
+]
+"""A name for links and folders: small letters, digits and hyphens."""
+
+Guid = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            r"[\x21-\x7e]{8,255}",
+            "bad-guid",
+            "Keep the one that `radio new episode` wrote; it never changes.",
+        )
+    ),
+]
+"""What tells podcast apps that an episode is the same one. Never changes, whatever else does."""
+
+FileName = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            r"[a-z0-9]+([-_.][a-z0-9]+)*\.[a-z0-9]{2,5}",
+            "bad-file-name",
+            "Name a file that lies beside this one, such as `first-steps.mp3`.",
+        )
+    ),
+    Field(max_length=100),
+]
+"""A file beside the one that names it: small letters, digits, hyphens, one ending. No folders."""
+
+_HOST = r"(?=[a-z0-9.-]*\.[a-z])[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
+HttpsUrl = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            rf"(?i)https://{_HOST}(:[0-9]{{1,5}})?(/[!-~]*)?([?#][!-~]*)?",
+            "bad-address",
+            "Write a full address that starts with `https://`, such as `https://example.org/page`.",
+        )
+    ),
+    AfterValidator(_no_angles),
+    Field(max_length=500),
+]
+"""A public web address: https, a host name rather than a number, no user name in it."""
+
+Email = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+",
+            "bad-email",
+            "Write an address such as `hello@example.org`.",
+        )
+    ),
+    Field(max_length=200),
+]
+"""An e-mail address."""
+
+Phone = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            r"[0-9][0-9 ]{1,18}[0-9]",
+            "bad-phone",
+            'Write it in the national form, in quotes: `"01632 960123"`.',
+        )
+    ),
+]
+"""A phone number in its national form, digits and spaces."""
+
+Postcode = Annotated[
+    str,
+    AfterValidator(
+        _matching(
+            r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}",
+            "bad-postcode",
+            "Write it in capitals with one space, such as `S1 2HH`.",
+        )
+    ),
+]
+"""A full UK postcode."""

@@ -1,0 +1,1 @@
+"""From files to values and problems. Nothing here guesses."""

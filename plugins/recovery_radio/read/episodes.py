@@ -1,0 +1,131 @@
+"""Episodes: `episodes/<slug>/index.md`, with its recording, transcript and cover beside it."""
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from recovery_radio.model.episode import AUDIO_TYPES, Audio, Cue, Episode, EpisodeSettings
+from recovery_radio.model.problem import Problem
+from recovery_radio.read.explain import validate
+from recovery_radio.read.front_matter import Document, read_text, split_document
+from recovery_radio.read.recording import Measured
+from recovery_radio.read.vtt import parse_vtt
+
+
+class Draft(NamedTuple):
+    """An episode whose texts have been read and whose recording is yet to be measured."""
+
+    settings: EpisodeSettings
+    slug: str
+    document: Document
+    cues: tuple[Cue, ...]
+
+    @property
+    def folder(self) -> str:
+        """Its folder, relative to the station's."""
+        return str(PurePosixPath(self.settings.origin.path).parent)
+
+    @property
+    def recording(self) -> str | None:
+        """Path of its recording relative to the station's folder, if it lies beside it."""
+        name = self.settings.recording
+        return f"{self.folder}/{name}" if isinstance(name, str) else None
+
+
+def read_draft(root: Path, path: str) -> tuple[Draft | None, list[Problem]]:
+    """Read the texts of one episode.
+
+    Args:
+        root: The station's folder.
+        path: Its `index.md`, relative to it.
+    """
+    text, problems = read_text(root, path)
+    if problems:
+        return None, problems
+    document, problems = split_document(text, path)
+    if document is None:
+        return None, problems
+    settings, problems = validate(
+        EpisodeSettings, document.settings, {"origin": document.settings.origin}
+    )
+    if settings is None:
+        return None, problems
+    folder = PurePosixPath(path).parent
+    problems = _missing_files(root, folder, settings)
+    cues: tuple[Cue, ...] = ()
+    if settings.transcript and not problems:
+        cues, problems = _read_transcript(root, f"{folder}/{settings.transcript}")
+    return Draft(settings, folder.name, document, cues), problems
+
+
+def _missing_files(root: Path, folder: PurePosixPath, settings: EpisodeSettings) -> list[Problem]:
+    names = {
+        "recording": settings.recording if isinstance(settings.recording, str) else None,
+        "transcript": settings.transcript,
+        "cover.file": settings.cover.file if settings.cover else None,
+    }
+    problems = []
+    for key, name in names.items():
+        if name and not (root / folder / name).is_file():
+            what = f"`{key.split('.')[0]}` names the file '{name}', which is not in this folder."
+            repair = f"Put it into `{folder}`, or correct the name."
+            problems.append(settings.origin.problem(key, what, repair, "missing-file"))
+    return problems
+
+
+def _read_transcript(root: Path, path: str) -> tuple[tuple[Cue, ...], list[Problem]]:
+    text, problems = read_text(root, path)
+    return ((), problems) if problems else parse_vtt(text, path)
+
+
+def complete(
+    draft: Draft, measured: Mapping[str, Measured]
+) -> tuple[Episode | None, list[Problem]]:
+    """Join an episode with what was measured from its recording.
+
+    Args:
+        draft: The episode as written.
+        measured: Recordings that could be read, by path. What could not has its problem already.
+    """
+    settings = draft.settings
+    if isinstance(settings.recording, str):
+        path = str(draft.recording)
+        if path not in measured:
+            return None, []
+        found = measured[path]
+        url = f"episodes/{draft.slug}/{draft.slug}{PurePosixPath(path).suffix}"
+        audio = Audio(url, found.bytes, found.seconds, found.type, path, found.tags)
+    else:
+        store = settings.recording
+        audio = Audio(store.url, store.bytes, store.seconds, store.type, None)
+    episode = Episode.model_construct(
+        **dict(settings),
+        slug=draft.slug,
+        notes=draft.document.text,
+        notes_line=draft.document.text_line,
+        audio=audio,
+        cues=draft.cues,
+    )
+    return episode, _compare(episode, draft)
+
+
+def _compare(episode: Episode, draft: Draft) -> list[Problem]:
+    """Hold what the front matter claims against what the recording is."""
+    problems = []
+    origin, seconds = episode.origin, episode.audio.seconds
+    length = f"The recording is {seconds:.0f} seconds long."
+    for index, chapter in enumerate(episode.chapters):
+        if chapter.seconds >= seconds:
+            what = f"The chapter '{chapter.title}' starts after the end of the recording."
+            problems.append(origin.problem(f"chapters.{index}.at", what, length, "past-the-end"))
+    if episode.cues and episode.cues[-1].start >= seconds * 1000:
+        path = f"{draft.folder}/{episode.transcript}"
+        what = "The transcript goes on after the end of the recording."
+        problems.append(Problem(path, 1, what, length, "past-the-end"))
+    if not isinstance(episode.recording, str):
+        ending = PurePosixPath(episode.recording.url.split("?")[0]).suffix
+        if AUDIO_TYPES.get(ending, episode.audio.type) != episode.audio.type:
+            what = f"`type` says {episode.audio.type}, and the address ends in `{ending}`."
+            repair = f"Write `type: {AUDIO_TYPES[ending]}`, or correct the address."
+            problems.append(origin.problem("recording.type", what, repair, "wrong-type"))
+    return problems

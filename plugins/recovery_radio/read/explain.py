@@ -1,0 +1,138 @@
+"""From pydantic's errors to problems in the author's words: file, line, fault, repair."""
+
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from recovery_radio.model.problem import Origin, Problem
+from recovery_radio.read.strict_yaml import Values
+
+M = TypeVar("M", bound=BaseModel)
+# pydantic puts these between the keys, to say which form of a value it tried.
+_TAGS = frozenset({"file", "store", "week", "word", "[key]"})
+
+_KNOWN: dict[str, tuple[str, str, str]] = {
+    "missing": ("is missing.", "Add `{key}: …`.", "missing-field"),
+    "string_type": ("must be text.", 'Put quotes around it: `{key}: "{value}"`.', "wrong-type"),
+    "int_type": ("must be a whole number.", "Write digits only, without quotes.", "wrong-type"),
+    "int_parsing": ("must be a whole number.", "Write digits only, without quotes.", "wrong-type"),
+    "int_from_float": ("must be a whole number.", "Leave the fraction out.", "wrong-type"),
+    "float_type": ("must be a number.", "Write digits only, without quotes.", "wrong-type"),
+    "float_parsing": ("must be a number.", "Write digits only, without quotes.", "wrong-type"),
+    "bool_type": ("must be `true` or `false`.", "Write one of the two, without quotes.", "wrong-type"),
+    "bool_parsing": ("must be `true` or `false`.", "Write one of the two, without quotes.", "wrong-type"),
+    "tuple_type": ("must be a list.", "Write `{key}: [one, two]`.", "wrong-type"),
+    "dict_type": ("must be a group of settings.", "Write lines `key: value` below it.", "wrong-type"),
+    "model_type": ("must be a group of settings.", "Write lines `key: value` below it.", "wrong-type"),
+    "model_attributes_type": (
+        "must be a group of settings.", "Write lines `key: value` below it.", "wrong-type",
+    ),
+    "string_pattern_mismatch": ("cannot be read: '{value}'.", "Write it as {example}.", "bad-form"),
+    "literal_error": ("cannot be '{value}'.", "Choose one of: {expected}.", "bad-choice"),
+    "string_too_long": ("is too long.", "Use at most {max_length} characters.", "too-long"),
+    "string_too_short": ("is empty.", "Write something, or remove the line.", "empty-field"),
+    "too_short": ("has too few entries.", "Give at least {min_length}.", "too-few"),
+    "too_long": ("has too many entries.", "Give at most {max_length}.", "too-many"),
+    "greater_than": ("is too small: {value}.", "It must be more than {gt}.", "out-of-range"),
+    "greater_than_equal": ("is too small: {value}.", "It must be at least {ge}.", "out-of-range"),
+    "less_than_equal": ("is too large: {value}.", "It must be at most {le}.", "out-of-range"),
+    "uuid_parsing": ("is not a UUID: '{value}'.", "Keep the one that was given.", "bad-form"),
+}  # fmt: skip
+
+_PATTERNS = {
+    "reference": "`C-` and the number of the form, such as `C-0042`",
+    "sha256": "the 64 characters that `sha256sum` prints",
+    "languages": "codes of two or three letters, such as `en` or `bfi`",
+    "hours": "`10:00-16:00`, below a day such as `mon` or `mon-fri`",
+    "days": "`10:00-16:00`, below a day such as `mon` or `mon-fri`",
+    "url": "an address such as `https://example.org/`",
+}
+
+
+def validate(
+    model: type[M], values: Values, extra: Mapping[str, Any]
+) -> tuple[M | None, list[Problem]]:
+    """Make a model from what a file says, or say everything that stands in the way.
+
+    Args:
+        model: What to make.
+        values: The file's own settings.
+        extra: What the reader adds; no author may set these keys.
+    """
+    taken = [key for key in extra if key in values.values]
+    problems = [_unknown(values.origin, model, (key,)) for key in taken]
+    try:
+        made = model.model_validate({**values.values, **extra})
+    except ValidationError as error:
+        problems += [
+            _explain(detail, values.origin, model) for detail in error.errors(include_url=False)
+        ]
+        return None, problems
+    return (None if problems else made), problems
+
+
+def _explain(detail: ErrorDetails, origin: Origin, model: type[BaseModel]) -> Problem:
+    loc = tuple(part for part in detail["loc"] if part not in _TAGS)
+    key = ".".join(map(str, loc))
+    if detail["type"] == "extra_forbidden":
+        return _unknown(origin, model, loc)
+    names = [str(part) for part in loc if not isinstance(part, int)]
+    name = names[-1] if names else key
+    context = detail.get("ctx", {})
+    if "repair" in context:
+        return origin.problem(key, f"`{name}` {context['what']}", context["repair"], detail["type"])
+    kind = detail["type"]
+    if kind.startswith("date"):
+        what, repair, code = "is not a date: '{value}'.", "Write `{key}: 2026-03-12`.", "bad-date"
+    else:
+        # The length of a text and that of a list are faults of one name.
+        kind = f"string_{kind}" if kind.startswith("too_") and isinstance(detail["input"], str) else kind
+        what, repair, code = _KNOWN.get(
+            kind, (detail["msg"] + ".", "Compare it with the manual.", "bad-form")
+        )
+    words = {
+        **context,
+        "key": name,
+        "value": str(detail["input"])[:60],
+        "example": next(
+            (_PATTERNS[n] for n in reversed(names) if n in _PATTERNS), "the manual says"
+        ),
+        "expected": str(context.get("expected", "")).replace("'", "`").replace(" or ", ", "),
+    }
+    return origin.problem(key, f"`{name}` {what.format(**words)}", repair.format(**words), code)
+
+
+def _unknown(origin: Origin, model: type[BaseModel], loc: tuple[Any, ...]) -> Problem:
+    name = str(loc[-1])
+    known = sorted(_keys_at(model, loc[:-1]))
+    near = get_close_matches(name, known, n=1)
+    repair = f"Did you mean `{near[0]}`?" if near else f"Choose from: {', '.join(known)}."
+    return origin.problem(
+        ".".join(map(str, loc)), f"`{name}` is not a setting here.", repair, "unknown-key"
+    )
+
+
+def _keys_at(model: type[BaseModel], loc: tuple[Any, ...]) -> Iterator[str]:
+    """Names that an author may write at a place of a file."""
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        field = next((f for name, f in model.model_fields.items() if part in (name, f.alias)), None)
+        inner = _model_in(field.annotation) if field else None
+        model = inner or model
+    for name, field in model.model_fields.items():
+        if name != "origin":
+            yield field.alias or name
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and not get_origin(annotation):
+        return annotation if issubclass(annotation, BaseModel) else None
+    if get_origin(annotation) in (typing.Union, types.UnionType, tuple, dict, typing.Annotated):
+        return next((m for arg in get_args(annotation) if (m := _model_in(arg))), None)
+    return None

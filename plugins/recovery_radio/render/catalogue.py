@@ -1,0 +1,149 @@
+"""Lists of episodes and services: the ways to reach them, since the navigation does not hold them.
+
+No list shows everything: with 5,000 episodes it would be larger than all of them together.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from recovery_radio.model.episode import Episode
+from recovery_radio.model.hub import Hub
+from recovery_radio.model.service import Service
+from recovery_radio.render.words import slug
+
+_PER_PAGE = 30
+
+
+class Group(NamedTuple):
+    """Items below one heading of a list; the heading may be empty."""
+
+    heading: str
+    items: Sequence[Episode] | Sequence[Service]
+
+
+class Pager(NamedTuple):
+    """Where a list goes on. Addresses are relative to the site's root; empty at the ends."""
+
+    previous: str
+    next: str
+    number: int
+    last: int
+
+
+class Link(NamedTuple):
+    """A way to a sister list."""
+
+    label: str
+    url: str
+
+
+class Listing(NamedTuple):
+    """One list page."""
+
+    url: str
+    title: str
+    intro: str
+    item_kind: str
+    groups: Sequence[Group]
+    pager: Pager | None = None
+    links: Sequence[Link] = ()
+
+
+def public_episodes(hub: Hub, now: datetime) -> tuple[Episode, ...]:
+    """Give the episodes that may be shown at a time, newest first."""
+    return tuple(episode for episode in hub.episodes if episode.is_public(now))
+
+
+def shown_services(hub: Hub) -> tuple[Service, ...]:
+    """Give the services that may be shown, by name; those nobody has confirmed come last."""
+    shown = (service for service in hub.services if service.status != "closed")
+    return tuple(sorted(shown, key=lambda service: service.status == "unconfirmed"))
+
+
+def episode_lists(hub: Hub, episodes: Sequence[Episode]) -> Iterator[Listing]:
+    """List episodes by date, by series and by topic, each in pages of 30."""
+    intro = "Every programme, newest first."
+    yield from _paged("episodes/", "All programmes", intro, episodes)
+    for key, series in hub.series.items():
+        chosen = [e for e in episodes if e.series == key]
+        yield from _paged(f"listen/series/{key}/", series.title, series.summary, chosen)
+    for key, topic in hub.topics.items():
+        chosen = [e for e in episodes if key in e.topics]
+        title = f"Programmes about {topic.label}"
+        yield from _paged(f"listen/topics/{key}/", title, topic.summary, chosen)
+
+
+def _paged(url: str, title: str, intro: str, items: Sequence[Episode]) -> Iterator[Listing]:
+    if not items:
+        return
+    count = -(-len(items) // _PER_PAGE)
+    urls = [url, *(f"{url}page/{number}/" for number in range(2, count + 1))]
+    for index, address in enumerate(urls):
+        part = items[index * _PER_PAGE : (index + 1) * _PER_PAGE]
+        ends = ("", *urls, "")
+        pager = Pager(ends[index], ends[index + 2], index + 1, count) if count > 1 else None
+        name = title if index == 0 else f"{title}, page {index + 1}"
+        yield Listing(address, name, intro, "episode", [Group("", part)], pager)
+
+
+def service_lists(hub: Hub, services: Sequence[Service]) -> Iterator[Listing]:
+    """List services by letter, by town and by need."""
+    letters = _letters(services)
+    links = [Link(letter, f"services/a-z/{letter.lower()}/") for letter in letters]
+    start = "services/"
+    towns = [Link(town, f"services/towns/{slug(town)}/") for town in towns_of(services)]
+    intro = "Choose a letter or a town."
+    yield Listing(start, "Services from A to Z", intro, "service", [], None, [*links, *towns])
+    for letter, chosen in letters.items():
+        url = f"services/a-z/{letter.lower()}/"
+        title = f"Services: {letter}"
+        yield Listing(url, title, "", "service", [Group("", chosen)], None, links)
+    for town in towns_of(services):
+        yield _town(town, services)
+    for key, need in hub.vocabulary.needs.items():
+        chosen = [service for service in services if need.is_met_by(service)]
+        groups = list(_by_town(chosen))
+        yield Listing(f"services/needs/{key}/", need.label, need.explanation, "service", groups)
+
+
+def _town(town: str, services: Sequence[Service]) -> Listing:
+    here = [s for s in services if town in s.towns]
+    reach = [s for s in services if s not in here and town in s.serves]
+    afar = [s for s in services if s not in here and s.online and "UK" in s.serves]
+    groups = [Group("", here), Group("They come to you", reach), Group("By phone or online", afar)]
+    intro = f"Places in {town}, and what you can use from there."
+    shown = [group for group in groups if group.items]
+    return Listing(f"services/towns/{slug(town)}/", f"Help in {town}", intro, "service", shown)
+
+
+def towns_of(services: Iterable[Service]) -> list[str]:
+    """Name every town with a door, from A to Z."""
+    return sorted({town for service in services for town in service.towns})
+
+
+def _letters(services: Sequence[Service]) -> dict[str, list[Service]]:
+    letters: dict[str, list[Service]] = {}
+    for service in sorted(services, key=lambda s: s.name.casefold()):
+        initial = service.name[0].upper()
+        letters.setdefault(initial if "A" <= initial <= "Z" else "0", []).append(service)
+    return letters
+
+
+def _by_town(services: Sequence[Service]) -> Iterator[Group]:
+    for town in towns_of(services):
+        yield Group(town, [s for s in services if town in s.towns])
+    if afar := [s for s in services if not s.places]:
+        yield Group("By phone or online", afar)
+
+
+def neighbours(episodes: Sequence[Episode]) -> dict[str, tuple[Episode | None, Episode | None]]:
+    """Give, by slug, the episodes before and after each one in its series."""
+    found: dict[str, tuple[Episode | None, Episode | None]] = {}
+    rows: dict[str, list[Episode]] = {}
+    for episode in reversed(episodes):
+        rows.setdefault(episode.series, []).append(episode)
+    for row in rows.values():
+        for before, episode, after in zip([None, *row], row, [*row[1:], None], strict=False):
+            found[episode.slug] = (before, after)
+    return found

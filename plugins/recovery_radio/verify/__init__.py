@@ -1,0 +1,1 @@
+"""The finished site folder → problems, without knowing how the folder was made."""

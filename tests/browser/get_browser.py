@@ -1,0 +1,105 @@
+"""Finds a Chromium for the browser tests, and installs one where there is none.
+
+Run as a program, it prints the browser's path and nothing else; what installers say goes to
+standard error. A browser that does not start is passed over: Ubuntu's `chromium-browser` is a
+note that asks for a snap.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_PLACES = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+_ADVICE = """\
+The browser tests need Chromium or Google Chrome, and none could be found or installed.
+  Debian:         sudo apt install chromium
+  macOS:          brew install --cask google-chrome
+  anywhere else:  python -m playwright install --with-deps chromium
+Or give the path of one: CHROMIUM=/path/to/chrome make test"""
+
+
+def find_browser() -> str | None:
+    """Give the path of a browser that starts: the one named by CHROMIUM, the system's, Playwright's.
+
+    Playwright must not be running in this thread.
+    """
+    return first_that_starts(_candidates())
+
+
+def first_that_starts(paths: Iterable[str]) -> str | None:
+    """Give the first of the programs that exists and tells its version."""
+    return next((path for path in paths if _starts(path)), None)
+
+
+def install_browser() -> str | None:
+    """Install Debian's Chromium where packages may be installed, else Playwright's, and find it."""
+    root = _way_to_root()
+    if root is not None and shutil.which("apt-get"):
+        apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+        _run([*apt, "update"])
+        _run([*apt, "install", "--yes", "--no-install-recommends", "chromium"])
+        if found := find_browser():
+            return found
+    # What Playwright's browser needs of the system comes with it, where that may be installed.
+    with_libraries = ["--with-deps"] if root is not None and sys.platform == "linux" else []
+    _run([sys.executable, "-m", "playwright", "install", *with_libraries, "chromium"])
+    return find_browser()
+
+
+def main() -> int:
+    """Print the path of a browser, after installing one if need be; give the exit code."""
+    browser = find_browser() or install_browser()
+    print(browser or _ADVICE, file=sys.stdout if browser else sys.stderr)
+    return 0 if browser else 1
+
+
+def _candidates() -> Iterator[str]:
+    if chosen := os.environ.get("CHROMIUM"):
+        yield chosen
+    yield from filter(None, map(shutil.which, _NAMES))
+    yield from _PLACES
+    with sync_playwright() as playwright:
+        yield playwright.chromium.executable_path
+
+
+def _starts(path: str) -> bool:
+    if not Path(path).is_file():
+        return False
+    if sys.platform == "win32":
+        return True  # There, `--version` opens a window.
+    try:
+        return _run([path, "--version"], seconds=60)
+    except PermissionError:
+        return False
+
+
+def _way_to_root() -> list[str] | None:
+    """Give what to type before a command so that root runs it, or None where that is not ours."""
+    if sys.platform == "win32":
+        return None
+    if os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if shutil.which("sudo") and _run(["sudo", "-n", "true"]) else None
+
+
+def _run(command: list[str], seconds: float = 900) -> bool:
+    try:
+        done = subprocess.run(command, stdout=sys.stderr, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

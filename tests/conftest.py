@@ -1,0 +1,74 @@
+"""What every test runs under: a closed network, a fixed date, and browsers last."""
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+BUILD_TIME = "1795251600"  # 2026-11-21T09:00:00Z, so that nothing goes stale in a later year
+
+
+class NetworkIsClosed(RuntimeError):
+    """Something tried to leave this machine. No OSError, so that nothing takes it for a bad line."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def closed_network() -> Iterator[None]:
+    """Refuse every look-up and connection beyond this machine, for the whole run.
+
+    It holds for this process. A child process is a test's own business, and a browser's requests
+    are stopped by the fixture `visit`.
+    """
+    look_up = socket.getaddrinfo
+
+    def look_up_here(host: str | bytes | None, *rest: Any, **options: Any) -> Any:
+        _refuse_foreign(host)
+        return look_up(host, *rest, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", look_up_here)
+        for name in ("connect", "connect_ex", "sendto"):
+            patch.setattr(socket.socket, name, _kept_here(getattr(socket.socket, name)))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fixed_date() -> Iterator[None]:
+    """Make it the morning of 21 November 2026 for every build, also those in a child process."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", BUILD_TIME)
+        yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that use a browser at the end.
+
+    They are the slowest, and from the first of them on Playwright keeps an event loop running in
+    this thread, so that `asyncio.run` no longer works in it.
+    """
+    items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))
+
+
+def _kept_here(method: Any) -> Any:
+    def guarded(own: socket.socket, *arguments: Any) -> Any:
+        # The address comes last in `connect(address)` and `sendto(data, flags, address)` alike.
+        # A local socket's address is a path, not a host and a port.
+        if isinstance(arguments[-1], tuple):
+            _refuse_foreign(arguments[-1][0])
+        return method(own, *arguments)
+
+    return guarded
+
+
+def _refuse_foreign(host: str | bytes | None) -> None:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in (None, "", "localhost"):
+        return
+    try:
+        if ipaddress.ip_address(name).is_loopback:
+            return
+    except ValueError:
+        pass  # A name, and not ours.
+    raise NetworkIsClosed(f"A test tried to reach {name!r}.")
