@@ -3,9 +3,12 @@
 import ipaddress
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+from station import copy_station, run_radio
 
 BUILD_TIME = "1795251600"  # 2026-11-21T09:00:00Z, so that nothing goes stale in a later year
 
@@ -40,6 +43,17 @@ def fixed_date() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", BUILD_TIME)
         yield
+
+
+@pytest.fixture(scope="session")
+def kindling(tmp_path_factory: pytest.TempPathFactory, fixed_date: None) -> Path:
+    """The example station, built once for all tests under --strict: its finished site."""
+    folder = copy_station(tmp_path_factory.mktemp("kindling"))
+    run = run_radio(folder, "build", "--strict")
+    if run.returncode:
+        pytest.fail(f"The example station does not build:\n{run.stderr}")
+    assert str(folder / "public/index.html") in run.stdout
+    return folder / "public"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -104,7 +104,7 @@ CASES = [
     # transcripts
     transcript("WEBVTT\n", "", 1, "The transcript does not start with `WEBVTT`", "first line", "not-webvtt"),
     transcript("00:02.000 --> 00:04.000", "9:00:00.000 --> 9:00:01.000", 6, "", "Write", "bad-time"),
-    transcript("00:02.000 --> 00:04.000", "09:00.000 --> 09:02.000", 1, "The transcript goes on after the end", "150 seconds", "past-the-end"),
+    transcript("00:02.000 --> 00:04.000", "09:00.000 --> 09:02.000", 6, "From here on the transcript is past the end", "Correct the times", "past-the-end"),
     # services
     service("kind: drop-in", "kind: drop-inn", 3, "There is no word for `kind`: 'drop-inn'", "Did you mean `drop-in`?", "unknown-name"),
     service("organisation: hub", "organisation: club", 2, "There is no organisation 'club'", "organisations.yml", "unknown-name"),

@@ -1,15 +1,14 @@
 """Fixtures for tests in a real browser: `chromium`, `visit` and `serve_folder`.
 
-def test_a_programme_plays_without_scripting(visit, serve_folder, tmp_path):
-    public = build_site(tmp_path, EPISODE)
-    guest = visit(serve_folder(public) + "episodes/first-steps/", java_script_enabled=False)
+Example:
+    def test_a_programme_plays_without_scripting(visit, serve_folder, tmp_path):
+        public = build_site(tmp_path, EPISODE)
+        guest = visit(serve_folder(public) + "episodes/first-steps/", java_script_enabled=False)
 
-    expect(guest.page.locator("audio")).to_be_visible()
-    assert guest.foreign == []
+        expect(guest.page.locator("audio")).to_be_visible()
+        assert guest.foreign == []
 """
 
-import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -40,12 +39,9 @@ def chromium() -> Iterator[Browser]:
     path = find_browser()
     if path is None:
         pytest.fail("There is no browser for this test. `make browser` installs one.")
-    # Chromium refuses to run its sandbox as root.
-    as_root = sys.platform != "win32" and os.geteuid() == 0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=[*ARGUMENTS, *(["--no-sandbox"] if as_root else [])]
-        )
+        # Playwright leaves out Chromium's sandbox, which root and most containers cannot have.
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -79,7 +79,7 @@ def _starts(path: str) -> bool:
     if sys.platform == "win32":
         return True  # There, `--version` opens a window.
     try:
-        return _run([path, "--version"], seconds=60)
+        return _run([path, "--version"], quiet=True)
     except PermissionError:
         return False
 
@@ -90,12 +90,17 @@ def _way_to_root() -> list[str] | None:
         return None
     if os.geteuid() == 0:
         return []
-    return ["sudo", "-n"] if shutil.which("sudo") and _run(["sudo", "-n", "true"]) else None
+    return (
+        ["sudo", "-n"]
+        if shutil.which("sudo") and _run(["sudo", "-n", "true"], quiet=True)
+        else None
+    )
 
 
-def _run(command: list[str], seconds: float = 900) -> bool:
+def _run(command: list[str], *, quiet: bool = False) -> bool:
+    output = subprocess.DEVNULL if quiet else sys.stderr
     try:
-        done = subprocess.run(command, stdout=sys.stderr, timeout=seconds, check=False)
+        done = subprocess.run(command, stdout=output, stderr=output, timeout=900, check=False)
     except subprocess.TimeoutExpired:
         return False
     return done.returncode == 0

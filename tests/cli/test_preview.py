@@ -10,7 +10,7 @@ import sys
 import textwrap
 import threading
 from collections.abc import Iterator, MutableMapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
@@ -215,12 +215,17 @@ def test_the_preview_never_listens_to_the_network(tmp_path: Path, host: str) -> 
 
 
 def test_a_taken_port_is_named_before_anything_is_built(tmp_path: Path) -> None:
-    built: list[str] = []
+    built: list[int] = []
+
+    def rebuild() -> bool:
+        built.append(1)
+        return True
+
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
 
         with pytest.raises(OSError, match=f"Port {port} is not free"):
-            serve(tmp_path, [], lambda: bool(built.append("once")), port=port)
+            serve(tmp_path, [], rebuild, port=port)
 
     assert not built
 
@@ -293,25 +298,19 @@ def test_before_the_first_good_build_the_browser_is_asked_to_wait(tmp_path: Path
 def test_pages_are_whole_while_the_site_is_swapped(tmp_path: Path) -> None:
     public = tmp_path / "public"
     app = preview_app(public, Changes())
-    words = 0
 
-    def build_into(folder: Path) -> list[Problem]:
-        (folder / "index.html").write_text(f"<body>{words} {'word ' * 5000 * words} end</body>")
-        (folder / "a.mp3").write_bytes(SOUND)
-        return []
+    def build(count: int) -> None:
+        def build_into(folder: Path) -> list[Problem]:
+            (folder / "index.html").write_text(f"<body>{count} {'word ' * 5000 * count}</body>")
+            (folder / "a.mp3").write_bytes(SOUND)
+            return []
 
-    publish(public, build_into)
-    done = threading.Event()
+        assert publish(public, build_into) == []
 
-    def build_often() -> None:
-        nonlocal words
-        for words in range(1, 40):
-            publish(public, build_into)
-        done.set()
-
-    builder = threading.Thread(target=build_often)
+    build(0)
+    builder = threading.Thread(target=lambda: list(map(build, range(1, 100))))
     builder.start()
-    while not done.is_set():
+    while builder.is_alive():
         page = ask(app, "/")
         assert page.status == 200
         count = int(page.body.removeprefix(b"<body>").partition(b" ")[0])
@@ -355,10 +354,17 @@ class Preview(NamedTuple):
         assert self.process.stdout
         return self.process.stdout.readline().strip()
 
-    def get(self, path: str) -> http.client.HTTPResponse:
+    @contextmanager
+    def open(self, path: str) -> Iterator[http.client.HTTPResponse]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request("GET", path)
-        return connection.getresponse()
+        with closing(connection):
+            connection.request("GET", path)
+            with connection.getresponse() as response:
+                yield response
+
+    def get(self, path: str) -> bytes:
+        with self.open(path) as response:
+            return response.read()
 
 
 @contextmanager
@@ -390,17 +396,16 @@ def next_build(stream: http.client.HTTPResponse) -> str:
 
 def test_an_edit_builds_again_and_reloads_open_pages(tmp_path: Path) -> None:
     with previewed(tmp_path) as preview:
-        assert b"<body>1<script" in preview.get("/radio/").read()
-        stream = preview.get("/~preview/changes")
-        shown = next_build(stream)
+        assert b"<body>1<script" in preview.get("/radio/")
+        with preview.open("/~preview/changes") as stream:
+            shown = next_build(stream)
 
-        (tmp_path / "source/new").mkdir()
-        (tmp_path / "source/new/page.md").write_text("Hello.")
+            (tmp_path / "source/new").mkdir()
+            (tmp_path / "source/new/page.md").write_text("Hello.")
 
-        assert preview.hear() == "building"
-        assert next_build(stream) != shown
-        assert b"<body>2<script" in preview.get("/radio/").read()
-        stream.close()
+            assert preview.hear() == "building"
+            assert next_build(stream) != shown
+        assert b"<body>2<script" in preview.get("/radio/")
 
 
 def test_a_build_that_fails_keeps_the_last_site_and_the_next_one_mends_it(tmp_path: Path) -> None:
@@ -409,11 +414,11 @@ def test_a_build_that_fails_keeps_the_last_site_and_the_next_one_mends_it(tmp_pa
         said = [preview.hear() for _ in range(3)]
         assert said[:2] == ["building", "bad.md:1: It is wrong."]
         assert said[2].endswith("keeps the last good site.")
-        assert b"<body>1<script" in preview.get("/radio/").read()
+        assert b"<body>1<script" in preview.get("/radio/")
 
         (tmp_path / "source/bad.md").unlink()
         assert [preview.hear(), preview.hear()[:5]] == ["building", "Open "]
-        assert b"<body>3<script" in preview.get("/radio/").read()
+        assert b"<body>3<script" in preview.get("/radio/")
 
 
 def test_edits_during_a_build_make_one_more_build(tmp_path: Path) -> None:
@@ -438,12 +443,10 @@ def test_a_single_file_is_still_watched_after_an_editor_replaced_it(tmp_path: Pa
 
 
 def test_ctrl_c_ends_the_preview_even_with_pages_open(tmp_path: Path) -> None:
-    with previewed(tmp_path) as preview:
-        stream = preview.get("/~preview/changes")
+    with previewed(tmp_path) as preview, preview.open("/~preview/changes") as stream:
         next_build(stream)
 
         preview.process.send_signal(signal.SIGINT)
 
         assert preview.process.wait(timeout=10) == 0
         assert preview.hear() == ""
-        stream.close()

@@ -24,10 +24,10 @@ _HIDDEN = (
     "\u2061-\u206f\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff"
     "\U0001d173-\U0001d17a\U000e0000-\U000e007f\U000f0000-\U0010ffff"
 )
+_HIDDEN_IN_LINE = re.compile(f"[\t\n{_HIDDEN}]")
+_HIDDEN_IN_TEXT = re.compile(f"[{_HIDDEN}]")
 # The flags of England, Scotland and Wales are spelt with tag characters.
-_FLAG = "\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f"
-_HIDDEN_IN_LINE = re.compile(f"{_FLAG}|([\t\n{_HIDDEN}])")
-_HIDDEN_IN_TEXT = re.compile(f"{_FLAG}|([{_HIDDEN}])")
+_FLAGS = re.compile("\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f")
 _MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{5}")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LOOKALIKE = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")  # Greek and Cyrillic
@@ -48,9 +48,10 @@ def find_unsafe(text: str, *, lines: bool = False) -> tuple[int, str, str] | Non
     Returns:
         Its position, a code of the manual and what it is; nothing if the text is safe.
     """
-    for found in (_HIDDEN_IN_TEXT if lines else _HIDDEN_IN_LINE).finditer(text):
-        if char := found[1]:
-            name = f"the invisible character U+{ord(char):04X}"
+    hidden = _HIDDEN_IN_TEXT if lines else _HIDDEN_IN_LINE
+    if hidden.search(text):
+        for found in hidden.finditer(_FLAGS.sub(lambda flag: "?" * len(flag[0]), text)):
+            name = f"the invisible character U+{ord(found[0]):04X}"
             return found.start(), "control-character", name
     if text.isascii():
         return None
@@ -141,16 +142,16 @@ FileName = Annotated[
 """A file beside the one that names it: small letters, digits, hyphens, one ending. No folders."""
 
 _HOST = r"(?=[a-z0-9.-]*\.[a-z])[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
+_ADDRESS_CHARS = r"[!#-;=?-\[\]^_a-~]"  # ASCII without quotes, angles, backslash and backtick.
 HttpsUrl = Annotated[
     str,
     AfterValidator(
         _matching(
-            rf"(?i)https://{_HOST}(:[0-9]{{1,5}})?(/[!-~]*)?([?#][!-~]*)?",
+            rf"(?i)https://{_HOST}(:[0-9]{{1,5}})?([/?#]{_ADDRESS_CHARS}*)?",
             "bad-address",
             "Write a full address that starts with `https://`, such as `https://example.org/page`.",
         )
     ),
-    AfterValidator(_no_angles),
     Field(max_length=500),
 ]
 """A public web address: https, a host name rather than a number, no user name in it."""

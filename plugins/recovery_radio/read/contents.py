@@ -28,14 +28,14 @@ class Fault(NamedTuple):
         return Problem(show(path), self.line, self.what, self.repair, self.code, self.severity)
 
 
+UNREADABLE = Fault("This cannot be read.", "Allow yourself to read it.", "unreadable-file")
+
+
 def show(path: str) -> str:
     """Make a path safe to print: a name may hold line breaks, colours and reversed text."""
     if path.isprintable():
         return path
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in path)
-
-
-UNREADABLE = Fault("This cannot be read.", "Allow yourself to read it.", "unreadable-file")
 
 
 def find_fault(path: str, kind: Kind) -> Fault | None:

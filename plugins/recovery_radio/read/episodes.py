@@ -9,7 +9,7 @@ from recovery_radio.model.problem import Problem
 from recovery_radio.read.explain import validate
 from recovery_radio.read.front_matter import Document, read_text, split_document
 from recovery_radio.read.recording import Measured
-from recovery_radio.read.vtt import parse_vtt
+from recovery_radio.read.vtt import find_past_end, parse_vtt
 
 
 class Draft(NamedTuple):
@@ -79,11 +79,12 @@ def _read_transcript(root: Path, path: str) -> tuple[tuple[Cue, ...], list[Probl
 
 
 def complete(
-    draft: Draft, measured: Mapping[str, Measured]
+    root: Path, draft: Draft, measured: Mapping[str, Measured]
 ) -> tuple[Episode | None, list[Problem]]:
     """Join an episode with what was measured from its recording.
 
     Args:
+        root: The station's folder.
         draft: The episode as written.
         measured: Recordings that could be read, by path. What could not has its problem already.
     """
@@ -106,10 +107,10 @@ def complete(
         audio=audio,
         cues=draft.cues,
     )
-    return episode, _compare(episode, draft)
+    return episode, _compare(root, episode, draft)
 
 
-def _compare(episode: Episode, draft: Draft) -> list[Problem]:
+def _compare(root: Path, episode: Episode, draft: Draft) -> list[Problem]:
     """Hold what the front matter claims against what the recording is."""
     problems = []
     origin, seconds = episode.origin, episode.audio.seconds
@@ -120,8 +121,8 @@ def _compare(episode: Episode, draft: Draft) -> list[Problem]:
             problems.append(origin.problem(f"chapters.{index}.at", what, length, "past-the-end"))
     if episode.cues and episode.cues[-1].start >= seconds * 1000:
         path = f"{draft.folder}/{episode.transcript}"
-        what = "The transcript goes on after the end of the recording."
-        problems.append(Problem(path, 1, what, length, "past-the-end"))
+        if problem := find_past_end(read_text(root, path)[0], path, seconds):
+            problems.append(problem)
     if not isinstance(episode.recording, str):
         ending = PurePosixPath(episode.recording.url.split("?")[0]).suffix
         if AUDIO_TYPES.get(ending, episode.audio.type) != episode.audio.type:

@@ -36,7 +36,6 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 
-
 _LINK = Fault(
     "This is a link to another place on the disk.",
     "Put a copy of the file or folder here instead.",
@@ -73,7 +72,6 @@ def check_tree(root: Path, folder: str, rules: FolderRules) -> tuple[list[str], 
         Their paths relative to the station's folder, with `/`, sorted; and a problem for
         everything else. A folder that is not there holds nothing.
     """
-    walk = _Walk(os.fspath(root), rules)
     path = ""
     for part in folder.split("/"):
         path = f"{path}/{part}" if path else part
@@ -85,20 +83,21 @@ def check_tree(root: Path, folder: str, rules: FolderRules) -> tuple[list[str], 
             return [], [UNREADABLE.at(path)]
         if not stat.S_ISDIR(mode):
             return [], [(_LINK if stat.S_ISLNK(mode) else _NO_FILE).at(path)]
-    walk.enter(folder, 0)
+    walk = _Walk(os.fspath(root), folder, rules)
+    walk.enter(folder)
     return sorted(walk.files), sorted(walk.problems)
 
 
 class _Walk:
     """Goes through a folder and sorts what it meets into files and problems."""
 
-    def __init__(self, root: str, rules: FolderRules) -> None:
-        self.root, self.rules = root, rules
+    def __init__(self, root: str, folder: str, rules: FolderRules) -> None:
+        self.root, self.folder, self.rules = root, folder, rules
         self.files: list[str] = []
         self.problems: list[Problem] = []
 
-    def enter(self, folder: str, level: int) -> None:
-        """Look at everything in a folder, `level` folders below the content folder."""
+    def enter(self, folder: str) -> None:
+        """Look at everything in a folder and in those below it."""
         try:
             with os.scandir(f"{self.root}/{folder}") as found:
                 entries = [e for e in found if not (e.name.lower() in _IGNORED and _is_file(e))]
@@ -111,23 +110,24 @@ class _Walk:
                 self.problems.append(_too_many(self.rules.most_files).at(folder))
                 return
             path = f"{folder}/{entry.name}"
-            if fault := self._fault(entry, level, twins):
+            if fault := self._fault(entry, path[len(self.folder) + 1 :], twins):
                 self.problems.append(fault.at(path))
             elif entry.is_dir(follow_symlinks=False):
-                self.enter(path, level + 1)
+                self.enter(path)
             else:
                 self.files.append(path)
 
     def _fault(
-        self, entry: os.DirEntry[str], level: int, twins: dict[str, list[str]]
+        self, entry: os.DirEntry[str], inside: str, twins: dict[str, list[str]]
     ) -> Fault | None:
-        name, is_folder = entry.name, entry.is_dir(follow_symlinks=False)
+        name, level = entry.name, inside.count("/")
+        is_folder = entry.is_dir(follow_symlinks=False)
         # Before links, since editors mark an open file with one that leads nowhere.
         if not is_folder and _LEFTOVER.fullmatch(name):
             return _LEFT
         if entry.is_symlink():
             return _LINK
-        if _HOST.fullmatch(name) or (is_folder and not level and name in self.rules.reserved):
+        if _HOST.fullmatch(name) or (is_folder and inside in self.rules.reserved):
             return _HOST_FILE
         if not is_folder and not _is_file(entry):
             return _NO_FILE

@@ -10,17 +10,26 @@ import os
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from recovery_radio.read.reasons import Reason
+
 SECONDS_PER_FILE = 10
 """By the clock: the last resort where a process cannot be limited, and for a disk that hangs."""
+_SECONDS_TO_START = 60
+_ASKED_AHEAD = 8
+"""Questions on their way, so that the child need not wait; few enough to fit into any pipe."""
 MOST_LOST = 8
 """Children that may die in one batch: a heap of bad files must not hold up a build for an hour."""
 
-Answer = list[Any] | str
-"""The facts about a file in a fixed order, or one word on why there are none."""
+_FORM = 1
+"""Of what is remembered: to be raised when `read.sound` or `read.pixels` measure otherwise."""
+
+Answer = list[Any] | Reason
+"""The facts about a file in a fixed order, or why there are none."""
 
 
 def look_into(root: Path, paths: Sequence[str], kind: str, cache: Path | None) -> dict[str, Answer]:
@@ -34,54 +43,67 @@ def look_into(root: Path, paths: Sequence[str], kind: str, cache: Path | None) -
             shared by kinds, and is rewritten when anything in it changes.
 
     Returns:
-        For each path the facts, or a word: one of `read.sound` or `read.pixels`, or `empty`,
-        `unreadable`, `broken`, `greedy` (stopped for its use of time or memory), `unread` (not
-        looked at, since too many others had to be stopped).
+        For each path the facts of `read.sound` or `read.pixels`, or why there are none.
     """
     memory = _load(cache)
-    known = memory.get(kind, {})
+    known = memory.get(f"{kind}.{_FORM}", {})
     answers: dict[str, Answer] = {}
     marks: dict[str, list[int]] = {}
     for path in paths:
         try:
             found = os.stat(root / path)
         except OSError:
-            answers[path] = "unreadable"
+            answers[path] = Reason.UNREADABLE
             continue
         marks[path] = [found.st_size, found.st_mtime_ns]
         if not found.st_size:
-            answers[path] = "empty"
+            answers[path] = Reason.EMPTY
         elif known.get(path, [None])[0] == marks[path]:
             answers[path] = known[path][1]
     answers |= _ask(root, [path for path in paths if path not in answers], kind)
     facts = {path: [marks[path], a] for path, a in answers.items() if not isinstance(a, str)}
     if cache and facts != known:
-        _save(cache, {**memory, kind: facts})
+        _save(cache, {**memory, f"{kind}.{_FORM}": facts})
     return answers
 
 
 def _ask(root: Path, paths: Sequence[str], kind: str) -> Iterator[tuple[str, Answer]]:
-    waiting = list(reversed(paths))
+    waiting = deque(paths)
     for _ in range(MOST_LOST):
         if not waiting:
             return
-        with _child() as child:
-            while waiting:
-                path = waiting.pop()
-                answer = _ask_child(child, kind, str(root / path))
-                yield path, "greedy" if answer is None else answer
-                if answer is None:
-                    break
-    yield from ((path, "unread") for path in reversed(waiting))
+        with _child(kind) as child:
+            yield from _ask_child(child, root, waiting)
+    yield from ((path, Reason.UNREAD) for path in waiting)
+
+
+def _ask_child(
+    child: subprocess.Popen[str], root: Path, waiting: deque[str]
+) -> Iterator[tuple[str, Answer]]:
+    """Ask one child until there are no more files, or one of them was the end of it."""
+    assert child.stdin
+    asked = 0
+    while waiting:
+        with contextlib.suppress(BrokenPipeError):
+            while asked < min(_ASKED_AHEAD, len(waiting)):
+                child.stdin.write(json.dumps(str(root / waiting[asked])) + "\n")
+                asked += 1
+            child.stdin.flush()
+        line = _line(child, SECONDS_PER_FILE)
+        asked -= 1
+        answer = json.loads(line) if line else Reason.GREEDY
+        yield waiting.popleft(), Reason(answer) if isinstance(answer, str) else answer
+        if not line:
+            return
 
 
 @contextlib.contextmanager
-def _child() -> Iterator[subprocess.Popen[str]]:
+def _child(kind: str) -> Iterator[subprocess.Popen[str]]:
     # The child finds our package wherever this process found it, and nothing in the folder in
     # which it happens to start.
     path = os.pathsep.join(entry for entry in sys.path if entry)
     child = subprocess.Popen(
-        [sys.executable, "-P", "-m", "recovery_radio.read.probe"],
+        [sys.executable, "-P", "-m", "recovery_radio.read.probe", kind],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -89,7 +111,7 @@ def _child() -> Iterator[subprocess.Popen[str]]:
         encoding="utf-8",
     )
     try:
-        if _line(child) != "ready":
+        if _line(child, _SECONDS_TO_START) != "ready":
             raise RuntimeError("recovery_radio.read.probe does not start; is mutagen installed?")
         yield child
     finally:
@@ -97,27 +119,17 @@ def _child() -> Iterator[subprocess.Popen[str]]:
         child.communicate()  # closes its pipes, broken or not
 
 
-def _ask_child(child: subprocess.Popen[str], kind: str, path: str) -> Answer | None:
-    """Ask one question; nothing comes back from a child that died of it."""
-    assert child.stdin
-    try:
-        child.stdin.write(json.dumps([kind, path]) + "\n")
-        child.stdin.flush()
-    except BrokenPipeError:
-        return None
-    line = _line(child)
-    answer: Answer | None = json.loads(line) if line else None
-    return answer
-
-
-def _line(child: subprocess.Popen[str]) -> str:
+def _line(child: subprocess.Popen[str], seconds: float) -> str:
+    """Read a line; nothing comes back from a child that has ended, or was ended for being late."""
     assert child.stdout
-    timer = threading.Timer(SECONDS_PER_FILE, child.kill)
+    timer = threading.Timer(seconds, child.kill)
     timer.start()
     try:
-        return child.stdout.readline().strip()
+        line = child.stdout.readline()
     finally:
         timer.cancel()
+    # Half a line is the last sign of a child that was stopped while it wrote.
+    return line.strip() if line.endswith("\n") else ""
 
 
 def _load(cache: Path | None) -> dict[str, dict[str, Any]]:
@@ -130,8 +142,10 @@ def _load(cache: Path | None) -> dict[str, dict[str, Any]]:
 
 
 def _save(cache: Path, memory: dict[str, Any]) -> None:
-    cache.parent.mkdir(parents=True, exist_ok=True)
+    """Write the memory; where that is not possible, the next build measures again."""
     # Under a name of this process, so that two builds at once do not write into each other.
     new = cache.with_name(f"{cache.name}.{os.getpid()}")
-    new.write_text(json.dumps(memory, separators=(",", ":")), "utf-8")
-    new.replace(cache)
+    with contextlib.suppress(OSError):
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        new.write_text(json.dumps(memory, separators=(",", ":")), "utf-8")
+        new.replace(cache)

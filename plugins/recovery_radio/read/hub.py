@@ -112,5 +112,5 @@ def _read_episodes(
     measured = collect.keep(measure_all(root, [p for p in paths if p], cache))
     covers = [f"{d.folder}/{d.settings.cover.file}" for d in drafts if d.settings.cover]
     collect.problems += check_picture(root, [path for path in covers if path in files])
-    episodes = collect.present(complete(draft, measured) for draft in drafts)
+    episodes = collect.present(complete(root, draft, measured) for draft in drafts)
     return tuple(sorted(episodes, key=lambda e: (e.aired_at, e.slug), reverse=True))

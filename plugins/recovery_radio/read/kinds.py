@@ -40,7 +40,7 @@ class FolderRules(NamedTuple):
     place: str
     """Where to put a file that lies too high or too deep: one sentence."""
     reserved: frozenset[str] = frozenset()
-    """Folders at the top that belong to the theme or to the build."""
+    """Folders, relative to this one, in which the theme or the build puts files of its own."""
     most_files: int = 100_000
     """Beyond this many, something has gone wrong."""
 
@@ -86,7 +86,16 @@ PAGES = FolderRules(
     {".md": _PAGE, **_PICTURES},
     range(7),
     "Use fewer folders inside each other.",
-    frozenset({"assets", "pagefind", "templates"}),
+    frozenset(
+        {
+            "assets/images",
+            "assets/javascripts",
+            "assets/radio",
+            "assets/stylesheets",
+            "pagefind",
+            "templates",  # MkDocs leaves it out without a word
+        }
+    ),
 )
 DATA = FolderRules(
     {".yml": _SETTINGS}, range(1), "Put it right into `site/data`, without a folder."

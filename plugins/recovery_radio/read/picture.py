@@ -11,6 +11,7 @@ from typing import NamedTuple
 from recovery_radio.model.problem import Problem
 from recovery_radio.read.guard import look_into
 from recovery_radio.read.pixels import LIMIT_BYTES, LIMIT_PIXELS
+from recovery_radio.read.reasons import Reason
 
 PICTURE_TYPES = {
     ".png": "image/png",
@@ -22,17 +23,20 @@ PICTURE_TYPES = {
 
 _AGAIN = "Save it again as PNG or JPEG, and replace this file."
 _REFUSALS = {
-    "empty": ("The picture is empty.", _AGAIN),
-    "unreadable": ("The picture cannot be opened.", "Check its name, and that you may read it."),
-    "broken": ("This is not a picture, or it is damaged.", _AGAIN),
-    "cut": ("The picture ends before its header says.", _AGAIN),
-    "large": (
+    Reason.EMPTY: ("The picture is empty.", _AGAIN),
+    Reason.UNREADABLE: (
+        "The picture cannot be opened.",
+        "Check its name, and that you may read it.",
+    ),
+    Reason.BROKEN: ("This is not a picture, or it is damaged.", _AGAIN),
+    Reason.CUT: ("The picture ends before its header says.", _AGAIN),
+    Reason.LARGE: (
         "The picture is too large.",
         f"Make it at most {LIMIT_PIXELS} pixels wide and high, and {LIMIT_BYTES // 1_000_000} MB.",
     ),
-    "packed": ("The picture holds packed text that nobody sees.", _AGAIN),
-    "greedy": ("Reading the picture takes too much time or memory.", _AGAIN),
-    "unread": (
+    Reason.PACKED: ("The picture holds packed text that nobody sees.", _AGAIN),
+    Reason.GREEDY: ("Reading the picture takes too much time or memory.", _AGAIN),
+    Reason.UNREAD: (
         "The picture was not looked at, since too many others had to be given up.",
         "Mend the other pictures first, then check again.",
     ),
@@ -67,7 +71,7 @@ def measure_pictures(
     pictures, problems = {}, []
     for path, answer in look_into(root, paths, "picture", cache).items():
         ending = PurePosixPath(path).suffix
-        if isinstance(answer, str):
+        if isinstance(answer, Reason):
             problems.append(Problem(path, 1, *_REFUSALS[answer], "bad-picture"))
         elif answer[2] != PICTURE_TYPES.get(ending):
             right = next(end for end, kind in PICTURE_TYPES.items() if kind == answer[2])

@@ -10,6 +10,8 @@ Sources: https://www.w3.org/TR/png-3/#5DataRep, https://www.w3.org/Graphics/JPEG
 
 from typing import NamedTuple
 
+from recovery_radio.read.reasons import Reason, Unfit
+
 LIMIT_BYTES = 3_000_000
 LIMIT_PIXELS = 4000
 """Of a side. The largest cover that podcast apps take has 3000."""
@@ -22,10 +24,6 @@ _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _JPEG_BARE = frozenset({0x01, *range(0xD0, 0xD8)})
 _WEBP_NOTES = {b"EXIF": "EXIF", b"XMP ": "XMP"}
 _WEBP_IMAGES = {b"VP8 ", b"VP8L", b"ANMF"}
-
-
-class BadPicture(Exception):
-    """A file that is no picture we could publish. Its text is a word that `read.picture` knows."""
 
 
 class Header(NamedTuple):
@@ -47,10 +45,10 @@ def read_header(data: bytes) -> Header:
         data: The whole file.
 
     Raises:
-        BadPicture: It is of another kind, cut off, too large, or holds packed text.
+        Unfit: It is of another kind, cut off, too large, or holds packed text.
     """
     if len(data) > LIMIT_BYTES:
-        raise BadPicture("large")
+        raise Unfit(Reason.LARGE)
     if data.startswith(_PNG):
         header = _png(data)
     elif data.startswith(b"\xff\xd8\xff"):
@@ -58,17 +56,17 @@ def read_header(data: bytes) -> Header:
     elif data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         header = _webp(data)
     else:
-        raise BadPicture("broken")
+        raise Unfit(Reason.BROKEN)
     if not (header.width and header.height):
-        raise BadPicture("broken")
+        raise Unfit(Reason.BROKEN)
     if max(header.width, header.height) > LIMIT_PIXELS:
-        raise BadPicture("large")
+        raise Unfit(Reason.LARGE)
     return header
 
 
 def _part(data: bytes, position: int, size: int) -> bytes:
     if position + size > len(data):
-        raise BadPicture("cut")
+        raise Unfit(Reason.CUT)
     return data[position : position + size]
 
 
@@ -86,7 +84,7 @@ def _header(width: int, height: int, media: str, hidden: set[str], trailer: bool
 
 def _png(data: bytes) -> Header:
     if _part(data, 12, 4) != b"IHDR":
-        raise BadPicture("broken")
+        raise Unfit(Reason.BROKEN)
     width, height = _number(data, 16, 4), _number(data, 20, 4)
     kinds: set[bytes] = set()
     position = len(_PNG)
@@ -95,12 +93,12 @@ def _png(data: bytes) -> Header:
         body = position + 8
         position = body + length + 4
         if position > len(data):
-            raise BadPicture("cut")
+            raise Unfit(Reason.CUT)
         if kind == b"zTXt" or (kind == b"iTXt" and _is_packed(data[body : body + 82])):
-            raise BadPicture("packed")
+            raise Unfit(Reason.PACKED)
         kinds.add(kind)
     if b"IDAT" not in kinds:
-        raise BadPicture("broken")
+        raise Unfit(Reason.BROKEN)
     hidden = {kind.decode() for kind in kinds & _PNG_NOTES}
     return _header(width, height, "image/png", hidden, position < len(data))
 
@@ -117,7 +115,7 @@ def _jpeg(data: bytes) -> Header:
     while True:
         lead, marker = _part(data, position, 2)
         if lead != 0xFF or marker in (0x00, 0xD8, 0xD9):
-            raise BadPicture("broken")
+            raise Unfit(Reason.BROKEN)
         if marker == 0xFF or marker in _JPEG_BARE:
             position += 1 if marker == 0xFF else 2
             continue
@@ -131,14 +129,14 @@ def _jpeg(data: bytes) -> Header:
             break
     end = data.find(b"\xff\xd9", position) + 2
     if end < position:
-        raise BadPicture("cut")
+        raise Unfit(Reason.CUT)
     return _header(width, height, "image/jpeg", hidden, end < len(data))
 
 
 def _webp(data: bytes) -> Header:
     end = 8 + _little(data, 4, 4)
     if end > len(data):
-        raise BadPicture("cut")
+        raise Unfit(Reason.CUT)
     width, height = _webp_size(data)
     kinds = set()
     position = 12
@@ -147,9 +145,9 @@ def _webp(data: bytes) -> Header:
         # Chunks are padded to an even length.
         position += 8 + (_little(data, position + 4, 4) + 1 & ~1)
     if position > end + 1:
-        raise BadPicture("cut")
+        raise Unfit(Reason.CUT)
     if not kinds & _WEBP_IMAGES:
-        raise BadPicture("broken")
+        raise Unfit(Reason.BROKEN)
     hidden = {_WEBP_NOTES[kind] for kind in kinds & _WEBP_NOTES.keys()}
     return _header(width, height, "image/webp", hidden, end < len(data))
 
@@ -163,4 +161,4 @@ def _webp_size(data: bytes) -> tuple[int, int]:
         return (packed & 0x3FFF) + 1, (packed >> 14 & 0x3FFF) + 1
     if kind == b"VP8 " and _part(data, 23, 3) == b"\x9d\x01\x2a":
         return _little(data, 26, 2) & 0x3FFF, _little(data, 28, 2) & 0x3FFF
-    raise BadPicture("broken")
+    raise Unfit(Reason.BROKEN)

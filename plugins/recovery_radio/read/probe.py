@@ -11,40 +11,46 @@ its limit of memory counts from nothing and not from what a large build holds al
 import contextlib
 import json
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from recovery_radio.read.pixels import LIMIT_BYTES, BadPicture, read_header
-from recovery_radio.read.sound import BadRecording, measure
+from recovery_radio.read.pixels import LIMIT_BYTES, Header, read_header
+from recovery_radio.read.reasons import Reason, Unfit
 
 MEMORY_BYTES = 400_000_000
-CPU_SECONDS = 4
+CPU_SECONDS = 3
 """For one file. The longest recording that the gate lets in takes one second."""
 
 
-def answer(kind: str, path: str) -> Sequence[Any] | str:
-    """Look into one file.
+Look = Callable[[str], Sequence[Any]]
+"""Reads the facts about the file with this path."""
 
-    Args:
-        kind: `recording` or `picture`.
-        path: The file.
 
-    Returns:
-        The facts, or one word on why there are none.
-    """
-    try:
-        if kind == "recording":
-            return measure(Path(path))
+def _look_for(kind: str) -> Look:
+    if kind == "recording":
+        # Only now: to load mutagen takes most of the time that a child needs to start.
+        from recovery_radio.read.sound import measure
+
+        return measure
+
+    def read_picture(path: str) -> Header:
         with open(path, "rb") as file:
             return read_header(file.read(LIMIT_BYTES + 1))
-    except (BadRecording, BadPicture) as refusal:
-        return str(refusal)
+
+    return read_picture
+
+
+def answer(look: Look, path: str) -> Sequence[Any] | Reason:
+    """Give the facts about a file, or why there are none."""
+    try:
+        return look(path)
+    except Unfit as unfit:
+        return unfit.reason
     except (MemoryError, RecursionError):
-        return "greedy"
+        return Reason.GREEDY
     # A parser that met a hostile file may raise anything, and all of it means the same.
     except Exception:
-        return "broken"
+        return Reason.BROKEN
 
 
 def _limit_memory_and_writing() -> None:
@@ -74,14 +80,19 @@ def _limit_time() -> None:
             resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
 
 
-def main() -> None:
-    """Answer questions, one line of JSON each, until there are no more."""
+def main(kind: str) -> None:
+    """Answer questions, one line of JSON each, until there are no more.
+
+    Args:
+        kind: What all of them are about: `recording` or `picture`.
+    """
+    look = _look_for(kind)
     _limit_memory_and_writing()
     print("ready", flush=True)
     for line in sys.stdin:
         _limit_time()
-        print(json.dumps(answer(*json.loads(line))), flush=True)
+        print(json.dumps(answer(look, json.loads(line))), flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1])

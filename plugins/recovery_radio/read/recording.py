@@ -11,24 +11,25 @@ from typing import NamedTuple
 from recovery_radio.model.episode import AUDIO_TYPES
 from recovery_radio.model.problem import Problem
 from recovery_radio.read.guard import look_into
+from recovery_radio.read.reasons import Reason
 
 _AGAIN = "Export it again as MP3, and replace this file."
 _REFUSALS = {
-    "empty": ("The recording is empty.", _AGAIN, "empty-recording"),
-    "unreadable": (
+    Reason.EMPTY: ("The recording is empty.", _AGAIN, "empty-recording"),
+    Reason.UNREADABLE: (
         "The recording cannot be opened.",
         "Check its name, and that you may read it.",
         "bad-recording",
     ),
-    "broken": ("This is not a recording, or it is damaged.", _AGAIN, "bad-recording"),
-    "cut": ("The recording ends before its header says.", _AGAIN, "bad-recording"),
-    "length": ("The recording has no length that could be true.", _AGAIN, "bad-recording"),
-    "greedy": (
+    Reason.BROKEN: ("This is not a recording, or it is damaged.", _AGAIN, "bad-recording"),
+    Reason.CUT: ("The recording ends before its header says.", _AGAIN, "bad-recording"),
+    Reason.LENGTH: ("The recording has no length that could be true.", _AGAIN, "bad-recording"),
+    Reason.GREEDY: (
         "Reading the recording's tags takes too much time or memory.",
         "Export it again without tags and pictures, and replace this file.",
         "bad-recording",
     ),
-    "unread": (
+    Reason.UNREAD: (
         "The recording was not looked at, since too many others had to be given up.",
         "Mend the other recordings first, then check again.",
         "bad-recording",
@@ -64,7 +65,7 @@ def measure_all(
     """
     measured, problems = {}, []
     for path, answer in look_into(root, paths, "recording", cache).items():
-        if isinstance(answer, str):
+        if isinstance(answer, Reason):
             problems.append(Problem(path, 1, *_REFUSALS[answer]))
             continue
         size, seconds, media, tags = answer

@@ -7,7 +7,6 @@ header says; else the frames are counted. It is checked, since a recording that 
 joined from two is otherwise minutes longer or shorter than what is heard.
 """
 
-from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from mutagen.mp3 import MP3, BitrateMode
@@ -16,13 +15,10 @@ from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
 from recovery_radio.read.frames import count_seconds
+from recovery_radio.read.reasons import Reason, Unfit
 
 _LONGEST_SECONDS = 24 * 3600
 _MOST_TAGS = 100
-
-
-class BadRecording(Exception):
-    """No recording that we could publish. Its text is a word that `read.recording` knows."""
 
 
 class Sound(NamedTuple):
@@ -38,14 +34,14 @@ class Sound(NamedTuple):
     """Names of the tags that it carries, without their values."""
 
 
-def measure(path: Path) -> Sound:
+def measure(path: str) -> Sound:
     """Measure a recording.
 
     Raises:
-        BadRecording: It is cut off, has no length that could be true, or is not layer III.
+        Unfit: It is cut off, has no length that could be true, or is not layer III.
         Exception: Whatever mutagen raises on a file that it cannot read.
     """
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         head = file.read(64)
         size = file.seek(0, 2)
         if head.startswith(b"OggS"):
@@ -62,7 +58,7 @@ def measure(path: Path) -> Sound:
 def _sound(size: int, seconds: float, media: str, tags: Any) -> Sound:
     # Worded so that it also refuses what is not a number.
     if not 0 < seconds <= _LONGEST_SECONDS:
-        raise BadRecording("length")
+        raise Unfit(Reason.LENGTH)
     names = {str(key).partition(":")[0].strip()[:40] for key in (tags.keys() if tags else ())}
     shown = sorted(name for name in names if name and name.isprintable())
     return Sound(size, round(seconds, 3), media, tuple(shown[:_MOST_TAGS]))
@@ -70,7 +66,7 @@ def _sound(size: int, seconds: float, media: str, tags: Any) -> Sound:
 
 def _mp3_seconds(file: BinaryIO, info: Any) -> float:
     if info.sketchy or info.layer != 3:
-        raise BadRecording("broken")
+        raise Unfit(Reason.BROKEN)
     file.seek(info.frame_offset)
     data = file.read()
     promised = info.length * info.bitrate / 8
@@ -93,5 +89,5 @@ def _refuse_cut_boxes(file: BinaryIO, size: int) -> None:
         if length == 1:
             length = int.from_bytes(box[8:], "big")
         if length < 8 or position + length > size:
-            raise BadRecording("cut")
+            raise Unfit(Reason.CUT)
         position += length

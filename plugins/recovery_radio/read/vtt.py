@@ -16,6 +16,7 @@ from itertools import pairwise
 from recovery_radio.model.episode import Cue
 from recovery_radio.model.problem import Problem, Severity
 from recovery_radio.model.text import find_unsafe, normalise
+from recovery_radio.read.contents import show
 
 _LONGEST_TEXT = 2_000_000
 _LONGEST_CUE = 3_000
@@ -29,13 +30,14 @@ _HEADER = re.compile(r"WEBVTT(?=[ \t\n]|\Z)")
 _BLANK_LINE = re.compile(r"\n[ \t]+(?=\n|\Z)")
 # Nearly every cue looks like this, and is read in one step.
 _SIMPLE_CUE = re.compile(
-    rf"(?:(?!NOTE)[^\n]*\n)?{_TIME}[ ]-->[ ]{_TIME}\n(?:<v[ ]([^<>&]+)>)?([^<&]+)(?:</v>)?\n?"
+    rf"(?:[^\n]*\n)?{_TIME}[ ]-->[ ]{_TIME}\n(?:<v[ ]([^<>&]+)>)?([^<&]+)(?:</v>)?\n?"
 )
 # Latin letters and the usual punctuation: `find_unsafe` would look at each and find nothing.
 _HARMLESS = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u017f\u2010-\u2027\u2030-\u205e\u20ac]*")
 _DROPPED = re.compile(r"(NOTE|STYLE|REGION)(?=[ \t\n]|\Z)")
 # A tag: whether it closes, its name, its classes (not kept), its words.
-_TAG = re.compile(r"<(/?)([^<>\s.]*)(?:\.[^<>\s]*)?\s*([^<>]*)>")
+# Possessive, or a `<` that is never closed costs the square of its distance to the end.
+_TAG = re.compile(r"<(/?)([^<>\s.]*+)(?:\.[^<>\s]*+)?+\s*+([^<>]*+)>")
 _KNOWN_TAG = re.compile(rf"</?(?:[bciuv]|lang|ruby|rt)(?:[.\s][^<>]*)?>|<{_TIME}>")
 _EXAMPLE = "Write `00:01:05.000 --> 00:01:09.500`."
 
@@ -68,10 +70,16 @@ def parse_vtt(text: str, path: str) -> tuple[tuple[Cue, ...], list[Problem]]:
             reader.refuse(1, "The transcript does not start with `WEBVTT`.", repair, "not-webvtt")
     for line, block in _blocks(text):
         reader.take(line, block)
-    if not (reader.cues or reader.problems):
+        if len(reader.problems) >= _MOST_PROBLEMS:
+            what = "The transcript may have more problems after this line."
+            reader.refuse(
+                line, what, "Mend the ones above first, then check again.", "more-problems"
+            )
+            break
+    if not (reader.cues or any(p.severity is Severity.ERROR for p in reader.problems)):
         what = "The transcript holds no words."
         reader.refuse(1, what, "Write what is said, with its times.", "no-words")
-    return tuple(reader.cues), _shortened(reader.problems)
+    return tuple(reader.cues), reader.problems
 
 
 def find_past_end(text: str, path: str, seconds: float) -> Problem | None:
@@ -103,18 +111,6 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 
 def _milliseconds(hours: str | None, minutes: str, seconds: str, fraction: str) -> int:
     return ((int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(fraction)
-
-
-def _shortened(problems: list[Problem]) -> list[Problem]:
-    if (more := len(problems) - _MOST_PROBLEMS) <= 0:
-        return problems
-    last = problems[_MOST_PROBLEMS - 1]
-    what = f"The transcript has {more} more problems after this line."
-    repair = "Mend the ones above first, then check again."
-    return [
-        *problems[:_MOST_PROBLEMS],
-        Problem(last.path, last.line, what, repair, "more-problems"),
-    ]
 
 
 class _Reader:
@@ -162,7 +158,7 @@ class _Reader:
         if not (self._latest_start <= start < end and speaker in self._speakers):
             return False
         said = words.replace("\n", " ").strip()
-        if "-->" in said or len(said) > _LONGEST_CUE or not _HARMLESS.fullmatch(said):
+        if block.count("-->") > 1 or len(said) > _LONGEST_CUE or not _HARMLESS.fullmatch(said):
             return False
         if "  " in said:
             said = " ".join(said.split())
@@ -172,15 +168,18 @@ class _Reader:
         return True
 
     def _cue(self, line: int, times: str, lines: list[str]) -> None:
+        before = len(self.problems)
         start, end = self._times(line, times)
         raw = " ".join(lines)
         if len(raw) > _LONGEST_CUE:
             what = f"This cue has more than {_LONGEST_CUE:,} characters."
             self.refuse(line, what, "Split it into several, each with its time.", "long-cue")
             return
-        for speaker, words in self._speeches(line + 1, raw):
-            if said := self._plain(line + 1, words):
-                self.cues.append(Cue(start, end, speaker, said))
+        speeches = [
+            (who, self._plain(line + 1, said)) for who, said in self._speeches(line + 1, raw)
+        ]
+        if all(p.severity is Severity.WARNING for p in self.problems[before:]):
+            self.cues += [Cue(start, end, who, said) for who, said in speeches if said]
 
     def _times(self, line: int, text: str) -> tuple[int, int]:
         found = _TIMES.fullmatch(text)
@@ -225,7 +224,7 @@ class _Reader:
     def _speaker(self, line: int, text: str) -> str:
         name = self._plain(line, text)
         if not any(char.isalnum() for char in name) or len(name) > _LONGEST_NAME or "<" in name:
-            what = f"This is not the name of a speaker: '{name[:40]}'."
+            what = f"This is not the name of a speaker: '{show(name[:40])}'."
             self.refuse(line, what, "Write `<v Sam>` before what Sam says.", "bad-speaker")
         elif name == text:
             self._speakers.add(name)

@@ -109,8 +109,9 @@ def service_lists(hub: Hub, services: Sequence[Service]) -> Iterator[Listing]:
 
 def _town(town: str, services: Sequence[Service]) -> Listing:
     here = [s for s in services if town in s.towns]
-    reach = [s for s in services if s not in here and town in s.serves]
-    afar = [s for s in services if s not in here and s.online and "UK" in s.serves]
+    others = [s for s in services if town not in s.towns]
+    reach = [s for s in others if town in s.serves]
+    afar = [s for s in others if s.online and "UK" in s.serves]
     groups = [Group("", here), Group("They come to you", reach), Group("By phone or online", afar)]
     intro = f"Places in {town}, and what you can use from there."
     shown = [group for group in groups if group.items]

@@ -139,14 +139,25 @@ def tel(phone: str) -> str:
     return f"tel:+44{digits[1:]}" if digits.startswith("0") else f"tel:{digits}"
 
 
+def sms(phone: str) -> str:
+    """Make the link that writes a text message to a UK number, as `tel` does for calls."""
+    return f"sms:{tel(phone).removeprefix('tel:')}"
+
+
+def sentence(text: str) -> str:
+    """Start a text with a capital and end it with a full stop, whether it has them or not."""
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
 def slug(name: str) -> str:
     """Turn a name into a piece of an address: small letters, digits and single hyphens.
 
     A name without a Latin letter or digit is spelt by its code points, so that two such names
     never share an address.
     """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['`]", "", plain))
+    letters = unicodedata.normalize("NFKD", name.lower())
+    kept = (char for char in letters if not unicodedata.combining(char) and char not in "'’`")
+    words = re.findall(r"[a-z0-9]+", "".join(kept))
     return "-".join(words or [f"{ord(char):x}" for char in name if char.isalnum()])
 
 
@@ -210,6 +221,8 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "seconds": seconds,
     "day": day,
     "tel": tel,
+    "sms": sms,
+    "sentence": sentence,
     "slug": slug,
     "span": span,
     "week": week,

@@ -39,7 +39,7 @@ class Target(NamedTuple):
     path: str = ""
     """Below the site's root, without a slash at its start; only if the reach is `OWN`."""
     fragment: str = ""
-    """What follows `#`, decoded."""
+    """What follows `#`, decoded, up to an instruction to the browser (`:~:text=`)."""
 
 
 _CONTACTS = frozenset({"mailto", "tel", "sms"})
@@ -59,8 +59,12 @@ def resolve(address: str, page: str, url: str = "") -> Target:
         url: Public address of the site with a slash at its end; empty if unknown.
     """
     if not _TAME.fullmatch(address):
-        address = address.strip(_EDGES).translate(_IGNORED).replace("\\", "/")
+        address = address.strip(_EDGES).translate(_IGNORED)
     scheme = _SCHEME.match(address) if ":" in address else None
+    if "\\" in address:
+        if scheme:
+            return _UNSAFE
+        address = address.replace("\\", "/")
     if scheme:
         # Without its slash, for a link to the bare host.
         if not (url and (address + "/").lower().startswith(url.lower())):
@@ -86,6 +90,7 @@ def _away(scheme: str, address: str) -> Target:
 
 def _own(address: str, page: str, url: str) -> Target:
     path, _, fragment = address.partition("#")
+    fragment = fragment.partition(":~:")[0]
     path = path.partition("?")[0]
     try:
         if "%" in path:

@@ -18,20 +18,26 @@ from recovery_radio.verify.markup import (
     names_to_judge,
 )
 from recovery_radio.verify.styles import style_faults
-from recovery_radio.verify.xml_file import line_of, local_name, parse_xml
+from recovery_radio.verify.xml_file import Broken, instructions, line_of, local_name, parse_xml
 
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+_INSTRUCTION = Fault(
+    "has a processing instruction, which may load a style sheet or a script.",
+    "Save the drawing as plain SVG.",
+    "unsafe-element",
+)
 
 
 def check_drawings(folder: Folder) -> list[Problem]:
     """Check every SVG file of the site."""
     problems: list[Problem] = []
     for path in folder.ending_in(".svg"):
-        root = parse_xml(folder.read(path), path, "bad-svg")
-        if isinstance(root, Problem):
-            problems.append(root)
+        root = parse_xml(folder.read(path))
+        if isinstance(root, Broken):
+            problems.append(_unreadable(root.why).at(path, root.line))
             continue
-        for element in root.iter():
+        problems += [_INSTRUCTION.at(path, line_of(node)) for node in instructions(root)]
+        for element in root.iter("*"):
             line = line_of(element)
             problems += [fault.at(path, line) for fault in _faults(folder, path, element)]
     return problems
@@ -39,17 +45,13 @@ def check_drawings(folder: Folder) -> list[Problem]:
 
 def _faults(folder: Folder, path: str, element: etree._Element) -> Iterator[Fault]:
     tag = local_name(element)
-    if not tag:
-        return
     if tag == "style":
-        yield from (fault for _, fault in style_faults(folder, path, element.text or ""))
-    elif tag not in SVG_ELEMENTS or etree.QName(element).namespace != _SVG:
-        # Whatever its type, a script does not belong into a drawing.
-        yield element_fault(tag, {}) or Fault(
-            f"has the element <{tag}>, which no drawing needs.",
-            "Save the drawing as plain SVG.",
-            "unsafe-element",
-        )
+        css = "".join(str(text) for text in element.itertext())
+        yield from (fault for _, fault in style_faults(folder, path, css))
+    is_drawn = tag in SVG_ELEMENTS and etree.QName(element).namespace == _SVG
+    # Without its attributes, since whatever they say no script belongs into a drawing.
+    if not is_drawn and tag != "style" and (fault := element_fault(tag, {})):
+        yield fault
     for key, value in element.attrib.items():
         yield from _attribute_faults(folder, path, tag, str(key), str(value))
 
@@ -63,3 +65,9 @@ def _attribute_faults(folder: Folder, path: str, tag: str, key: str, value: str)
         for name in names_to_judge(etree.QName(key).localname):
             if fault := attribute_fault(tag, name, value):
                 yield fault
+
+
+def _unreadable(why: str) -> Fault:
+    return Fault(
+        f"cannot be read as a drawing: {why}.", "Save the drawing as plain SVG.", "bad-svg"
+    )

@@ -17,7 +17,7 @@ from recovery_radio.verify.addresses import Reach, resolve
 from recovery_radio.verify.fault import Fault, shorten
 from recovery_radio.verify.folder import Folder
 from recovery_radio.verify.links import link_fault
-from recovery_radio.verify.xml_file import line_of, local_name, parse_xml
+from recovery_radio.verify.xml_file import Broken, instructions, line_of, local_name, parse_xml
 
 _ATOM_LINK = "{http://www.w3.org/2005/Atom}link"
 _TYPES = {
@@ -27,14 +27,19 @@ _TYPES = {
     "opus": ("audio/ogg", "audio/opus"),
 }
 _REPAIR = "Correct the episode it was made from, and build again."
+_LIVE = Fault(
+    "has a script or a processing instruction, which browsers follow.",
+    "Take it out of what was put into the feed.",
+    "unsafe-element",
+)
 
 
 def find_url(folder: Folder) -> str:
     """Take the site's address from what `feed.xml` says of itself; empty if it does not."""
     if "feed.xml" not in folder.files:
         return ""
-    root = parse_xml(folder.read("feed.xml"), "feed.xml", "feed-broken")
-    if isinstance(root, Problem):
+    root = parse_xml(folder.read("feed.xml"))
+    if isinstance(root, Broken):
         return ""
     for link in root.iterfind(f"channel/{_ATOM_LINK}"):
         address = link.get("href", "")
@@ -47,20 +52,29 @@ def check_xml_files(folder: Folder) -> list[Problem]:
     """Check every XML file: feeds, sitemaps, and that others are well-formed and tame."""
     problems: list[Problem] = []
     for path in folder.ending_in(".xml"):
-        root = parse_xml(folder.read(path), path, "feed-broken")
-        if isinstance(root, Problem):
-            problems.append(root)
+        root = parse_xml(folder.read(path))
+        if isinstance(root, Broken):
+            problems.append(_unreadable(root.why).at(path, root.line))
             continue
         for element, fault in _faults(folder, path, root):
             problems.append(fault.at(path, line_of(element)))
     return problems
 
 
+def _unreadable(why: str) -> Fault:
+    return Fault(
+        f"cannot be read by any app: {why}.",
+        "Build again; if it stays, report it as a fault of the program.",
+        "feed-broken",
+    )
+
+
 _Found = Iterator[tuple[etree._Element, Fault]]
 
 
 def _faults(folder: Folder, path: str, root: etree._Element) -> _Found:
-    yield from _live_parts(root)
+    # Somebody may open the file by itself, and then a browser follows what is live in it.
+    yield from ((node, _LIVE) for node in (*instructions(root), *root.iter("{*}script")))
     if local_name(root) == "rss":
         yield from _channel_faults(root)
         guids: set[str] = set()
@@ -72,20 +86,6 @@ def _faults(folder: Folder, path: str, root: etree._Element) -> _Found:
         yield from _address_faults(folder, path, root)
     elif local_name(root) in ("urlset", "sitemapindex"):
         yield from _location_faults(folder, path, root)
-
-
-def _live_parts(root: etree._Element) -> _Found:
-    """Find what makes a browser run something when somebody opens the XML file by itself."""
-    for node in (root, *root.itersiblings(preceding=True), *root.iterdescendants()):
-        if isinstance(node, etree._ProcessingInstruction) or local_name(node) == "script":
-            yield (
-                node,
-                Fault(
-                    "has a script or a processing instruction, which browsers follow.",
-                    "Take it out.",
-                    "unsafe-element",
-                ),
-            )
 
 
 def _channel_faults(root: etree._Element) -> _Found:
@@ -144,7 +144,7 @@ def _enclosure_faults(folder: Folder, path: str, enclosure: etree._Element) -> I
 
 
 def _address_faults(folder: Folder, path: str, root: etree._Element) -> _Found:
-    for element in root.iter():
+    for element in root.iter("*"):
         text = (element.text or "").strip() if element.tag == "link" else ""
         for address in (element.get("url"), element.get("href"), text):
             target = resolve(address, path, folder.url) if address else None

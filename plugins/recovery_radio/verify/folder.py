@@ -50,9 +50,12 @@ class Folder(NamedTuple):
 
     def find(self, path: str) -> str | None:
         """Find the file that a host serves for a path below the root; `a/` is `a/index.html`."""
-        if path in self.files:
+        if path.endswith("/") or not path:
+            page = f"{path}index.html"
+        elif path in self.files:
             return path
-        page = f"{path}index.html" if not path or path.endswith("/") else f"{path}/index.html"
+        else:
+            page = f"{path}/index.html"
         return page if page in self.files else None
 
 

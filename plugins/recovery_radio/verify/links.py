@@ -30,7 +30,7 @@ class Anchor(NamedTuple):
 
 # Relations of <link> that name another document and make no browser fetch it.
 _NAMING = frozenset({"canonical", "alternate", "next", "prev", "license", "author", "help", "me"})
-_ANYWHERE = re.compile(r"(t=.*|top)?", re.IGNORECASE)
+_ANYWHERE = re.compile(r"t=.*|top", re.IGNORECASE)  # A time in a recording, or the start.
 _DESCRIPTOR = re.compile(r"\d+(\.\d+)?[wxh]")
 _REPAIR = "Correct the link, or add the page that it names."
 
@@ -109,7 +109,7 @@ def link_element_faults(
             yield Fault(
                 f"takes its looks from `{shorten(address)}`, which is no .css file.",
                 "Load style sheets of the theme only.",
-                "unsafe-element",
+                "foreign-style",
             )
     elif "canonical" in relations and folder.url and not address.startswith(folder.url):
         yield Fault(
@@ -121,19 +121,12 @@ def link_element_faults(
         yield fault
 
 
-def anchor_of(folder: Folder, target: Target, nth: int) -> Anchor | None:
-    """Give the place that a link names on a page of the site, if it names one.
-
-    Args:
-        folder: The site.
-        target: Where the link leads.
-        nth: Which of the `<a>` tags of its own page it is.
-    """
-    fragment = target.fragment.partition(":~:")[0]
-    if target.reach is not Reach.OWN or _ANYWHERE.fullmatch(fragment):
+def page_with_place(folder: Folder, target: Target) -> str | None:
+    """Give the page on which a link names a place; nothing if it names none."""
+    if target.reach is not Reach.OWN or _ANYWHERE.fullmatch(target.fragment):
         return None
-    found = folder.find(target.path)
-    return Anchor(found, fragment, nth) if found and found.endswith(".html") else None
+    page = folder.find(target.path)
+    return page if page and page.endswith(".html") else None
 
 
 def dead_anchor(fragment: str) -> Fault:

@@ -43,7 +43,7 @@ _SVG_ATTRIBUTES = frozenset(
 )
 _PLAIN_ATTRIBUTES = _SVG_ATTRIBUTES | frozenset(
     "class lang dir title hidden tabindex role translate inert spellcheck"
-    " charset name property content media type rel target download hreflang referrerpolicy"
+    " charset http-equiv name property content media type rel target download hreflang referrerpolicy"
     " crossorigin integrity as async defer nomodule"
     " alt width height sizes loading decoding fetchpriority controls preload loop muted kind"
     " srclang label default cite datetime start reversed value span colspan rowspan scope"
@@ -76,8 +76,14 @@ def names_to_judge(*names: str) -> tuple[str, ...]:
     )
 
 
-def element_fault(tag: str, attributes: Mapping[str, str | None]) -> Fault | None:
-    """Say why an element that is not of the plain ones may not stand on a page."""
+def element_fault(tag: str, attributes: Mapping[str, str | None], text: str = "") -> Fault | None:
+    """Say why an element that is not of the plain ones may not stand on a page.
+
+    Args:
+        tag: Its name.
+        attributes: Its attributes. The address in `src` is judged in `links`.
+        text: What is written between the tags of a script.
+    """
     if tag == "style":
         return _style("a <style> element")
     if tag == "meta":
@@ -88,7 +94,10 @@ def element_fault(tag: str, attributes: Mapping[str, str | None]) -> Fault | Non
             "Take it out of the text or template that wrote it.",
             "unsafe-element",
         )
-    if "src" in attributes or attributes.get("type") == "application/ld+json":
+    is_data = attributes.get("type") == "application/ld+json"
+    # In a drawing, a script runs its text in spite of `src`, or what `href` names.
+    is_file = "src" in attributes and not text.strip()
+    if (is_data or is_file) and not {"href", "xlink:href"} & attributes.keys():
         return None
     return Fault(
         "has a script written into the page.",
@@ -126,17 +135,19 @@ def _style(where: str) -> Fault:
 
 
 def _meta_fault(attributes: Mapping[str, str | None]) -> Fault | None:
-    header = attributes.get("http-equiv")
-    name = (attributes.get("name") or attributes.get("property") or "").lower()
-    if header is not None:
-        known = header.strip().lower() == "content-security-policy"
+    if "http-equiv" in attributes:
+        name = attributes["http-equiv"] or ""
+        is_known = name.lower() == "content-security-policy"
+    elif "charset" in attributes:
+        name = attributes["charset"] or ""
+        is_known = name.lower() == "utf-8"
     else:
-        known = name in _META_NAMES or name.startswith(_META_FAMILIES) or "charset" in attributes
-    if known:
+        name = attributes.get("name") or attributes.get("property") or ""
+        is_known = name.lower() in _META_NAMES or name.lower().startswith(_META_FAMILIES)
+    if is_known:
         return None
     return Fault(
-        f"has a <meta> for `{shorten(header if header is not None else name)}`,"
-        " which no page here needs.",
+        f"has a <meta> for `{shorten(name)}`, which no page here needs.",
         "Take it out of the text or template that wrote it.",
         "unsafe-element",
     )

@@ -24,13 +24,13 @@ from recovery_radio.verify.fault import Fault, Places
 from recovery_radio.verify.folder import Folder
 from recovery_radio.verify.links import (
     Anchor,
-    anchor_of,
     candidates,
     dead_anchor,
     foreign,
     link_element_faults,
     link_fault,
     load_faults,
+    page_with_place,
 )
 from recovery_radio.verify.markup import (
     LINKS,
@@ -85,15 +85,15 @@ def check_page(folder: Folder, path: str) -> PageResult:
     walk = _Walk(folder, path)
     for scripting in (False,) if reads_alike(text) else (False, True):
         walk.read(LexborHTMLParser(raw, scripting=scripting), raw)
-    inside = [link for link in walk.links if link.page == path]
-    for link in inside:
-        if link.fragment not in walk.ids:
+    links = [Anchor(page, fragment, nth) for (page, fragment), nth in walk.links.items()]
+    for link in links:
+        if link.page == path and link.fragment not in walk.ids:
             walk.found.setdefault(dead_anchor(link.fragment), ("a", link.nth))
     lines = Places(text)
     return PageResult(
         path,
         tuple(fault.at(path, lines.line(*place)) for fault, place in walk.found.items()),
-        tuple(sorted(walk.links.difference(inside))),
+        tuple(link for link in links if link.page != path),
         frozenset(walk.ids),
     )
 
@@ -101,7 +101,7 @@ def check_page(folder: Folder, path: str) -> PageResult:
 _NOT_UTF8 = Fault(
     "is not UTF-8 text, so browsers would guess what it says.",
     "Save the file that it was made from as UTF-8.",
-    "not-utf-8",
+    "not-utf8",
 )
 
 
@@ -114,7 +114,8 @@ class _Walk:
         self.found: dict[Fault, tuple[str, int]] = {}
         """Each fault once, with the first tag that has it: its name, and which of that name."""
         self.ids: set[str] = set()
-        self.links: set[Anchor] = set()
+        self.links: dict[tuple[str, str], int] = {}
+        """Pages and places linked to, with the first `<a>` that does it."""
 
     def read(self, tree: LexborHTMLParser, raw: bytes) -> None:
         """Judge every element of a tree, and what the page as a whole lacks."""
@@ -122,9 +123,9 @@ class _Walk:
         for node in tree.css("*"):
             tag, attributes = node.tag or "", node.attributes
             counts[tag] += 1
-            if tag not in PLAIN_ELEMENTS and (fault := element_fault(tag, attributes)):
+            if tag not in PLAIN_ELEMENTS and (fault := _element_fault(node, tag)):
                 self.found.setdefault(fault, (tag, counts[tag]))
-            for name in names_to_judge(*attributes):
+            for name in names_to_judge(*attributes) if attributes else ():
                 for fault in self._judge(node, tag, name, attributes, counts[tag]):
                     self.found.setdefault(fault, (tag, counts[tag]))
         for fault in missing_parts(tree, raw, counts["h1"]):
@@ -143,8 +144,8 @@ class _Walk:
             return link_element_faults(self._folder, self._path, attributes)
         if name in LINKS:
             fault = self._link_fault(tag, name, value, nth)
-        else:
-            fault = attribute_fault(tag, name, value)
+            return (fault,) if fault else ()
+        fault = attribute_fault(tag, name, value)
         return (fault,) if fault else ()
 
     def _load_faults(self, node: LexborNode, tag: str, name: str, value: str) -> Iterator[Fault]:
@@ -157,9 +158,13 @@ class _Walk:
         if name == "action" and target.reach is not Reach.OWN:
             return foreign(tag, address)
         fault = link_fault(self._folder, address, target)
-        if target.fragment and not fault and (link := anchor_of(self._folder, target, nth)):
-            self.links.add(link)
+        if target.fragment and not fault and (page := page_with_place(self._folder, target)):
+            self.links.setdefault((page, target.fragment), nth)
         return fault
+
+
+def _element_fault(node: LexborNode, tag: str) -> Fault | None:
+    return element_fault(tag, node.attributes, node.text() if tag == "script" else "")
 
 
 def _player(node: LexborNode, tag: str) -> Attributes | None:

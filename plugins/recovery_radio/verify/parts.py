@@ -34,16 +34,7 @@ def missing_parts(tree: LexborHTMLParser, raw: bytes, main_headings: int) -> Ite
             'Write `lang="en-GB"` on its <html> element.',
             "missing-lang",
         )
-    if not (tree.head and tree.head.css_first('meta[name="viewport"][content*="width"]')):
-        yield Fault(
-            "has no viewport, so phones show it too small to read.", _TEMPLATE, "missing-viewport"
-        )
-    if not _CHARSET.search(raw, 0, 1024):
-        yield Fault(
-            "does not say at its start that it is UTF-8.",
-            'Write `<meta charset="utf-8">` as the first line of its <head>.',
-            "missing-charset",
-        )
+    yield from _missing_metas(tree, raw)
     if not tree.css_first("a[data-rr-exit][href]"):
         yield Fault(
             "has no Exit link (`data-rr-exit`), so a reader cannot leave it at once.",
@@ -55,4 +46,18 @@ def missing_parts(tree: LexborHTMLParser, raw: bytes, main_headings: int) -> Ite
             f"has {main_headings} main headings (<h1>), where a page has one.",
             "Leave one, and make the others <h2>.",
             "main-heading",
+        )
+
+
+def _missing_metas(tree: LexborHTMLParser, raw: bytes) -> Iterator[Fault]:
+    if not (tree.head and tree.head.css_first('meta[name="viewport"][content*="width"]')):
+        yield Fault(
+            "has no viewport, so phones show it too small to read.", _TEMPLATE, "missing-viewport"
+        )
+    declared = tree.head and tree.head.css_first("meta[charset]")
+    if not declared or not _CHARSET.search(raw, 0, 1024):
+        yield Fault(
+            "does not say at its start that it is UTF-8.",
+            'Write `<meta charset="utf-8">` as the first line of its <head>.',
+            "missing-charset",
         )

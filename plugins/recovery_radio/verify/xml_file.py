@@ -1,43 +1,47 @@
-"""XML files (feed, sitemap, pictures) read without trusting them.
+"""XML files (feed, sitemap, drawings) read without trusting them.
 
 No document type: it is where entities, and with them bombs and other people's files, come in.
+
+Source: https://docs.python.org/3/library/xml.html#xml-vulnerabilities
 """
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from lxml import etree
 
-from recovery_radio.model.problem import Problem
 
-_REPAIR = "Build the site again; if it stays, report it as a fault of the program."
+class Broken(NamedTuple):
+    """Why a file could not be read as XML."""
+
+    line: int
+    why: str
+    """Half a sentence, such as `it is not UTF-8 text`."""
 
 
-def parse_xml(raw: bytes, path: str, code: str) -> etree._Element | Problem:
-    """Parse an XML file.
-
-    Args:
-        raw: The file.
-        path: Its name, for the problem.
-        code: What a problem is called: `feed-broken`, `bad-svg` …
-
-    Returns:
-        The root element, or the first thing that stands in the way.
-    """
+def parse_xml(raw: bytes) -> etree._Element | Broken:
+    """Parse an XML file: its root element, or the first thing that stands in the way."""
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return Problem(path, line, "is not UTF-8 text.", _REPAIR, code)
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        at = text.find("<!DOCTYPE" if "<!DOCTYPE" in text else "<!ENTITY")
-        line = text.count("\n", 0, at) + 1
-        return Problem(path, line, "has a document type.", "Take the <!DOCTYPE> out.", code)
+        return Broken(raw.count(b"\n", 0, error.start) + 1, "it is not UTF-8 text")
+    if "<!DOCTYPE" in text:
+        line = text.count("\n", 0, text.index("<!DOCTYPE")) + 1
+        return Broken(line, "it has a <!DOCTYPE>, which may hide anything")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, encoding="utf-8"
     )
     try:
         return etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        what = f"is no well-formed XML: {' '.join((error.msg or '').split())}."
-        return Problem(path, error.lineno or 1, what, _REPAIR, code)
+        return Broken(error.lineno or 1, " ".join((error.msg or "").split()))
+
+
+def instructions(root: etree._Element) -> Iterator[etree._Element]:
+    """Find the processing instructions of a document, which may load style sheets or scripts."""
+    for node in (*root.itersiblings(preceding=True), *root.itersiblings(), *root.iter()):
+        if isinstance(node, etree._ProcessingInstruction):
+            yield node
 
 
 def line_of(node: etree._Element) -> int:

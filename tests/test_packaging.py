@@ -1,0 +1,83 @@
+"""The package that is installed is the whole package, and its locks are fit for any machine."""
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "plugins/recovery_radio"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+LOCKS = ["requirements-build.lock", "requirements.lock", "requirements-test.lock"]
+PINNED = re.compile(
+    r"^([a-z0-9-]+)==([^ ]+)( ; .+)? \\\n(?:    --hash=sha256:[0-9a-f]{64}.*\n)+", re.MULTILINE
+)
+NOT_IMPORTED = {
+    "mkdocs-material",  # a theme
+    "pymdown-extensions",  # named in mkdocs.yml
+    "tzdata",  # read by Python's own zoneinfo
+}
+
+
+def test_the_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(PACKAGE, source / "plugins/recovery_radio")
+    for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-CONTENT"):
+        shutil.copy(ROOT / name, source)
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    command += ["--no-index", "--wheel-dir", str(tmp_path), str(source)]
+    subprocess.run(command, check=True, timeout=120)
+
+    (wheel,) = tmp_path.glob("recovery_radio-*.whl")
+    packed = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    assert packed == {
+        path.relative_to(PACKAGE.parent).as_posix()
+        for path in PACKAGE.rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+
+
+def test_what_is_imported_is_declared_and_nothing_more() -> None:
+    declared = {re.split(r"[\[<>=;]", line)[0].lower() for line in PROJECT["dependencies"]}
+    owners = packages_distributions()
+    used = {owners[module][0].lower().replace("_", "-") for module in third_party_modules()}
+    used.remove("pydantic-core")  # a part of pydantic
+
+    assert used == declared - NOT_IMPORTED
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_pins_everything_by_digest_and_names_no_address(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    pins = PINNED.findall(text)
+
+    assert len(pins) == text.count("==") - text.count("== '")
+    assert "://" not in text
+    assert "--index" not in text
+
+
+def test_the_tests_run_with_what_the_site_is_built_with() -> None:
+    site, tests = (
+        {(name, version) for name, version, _ in PINNED.findall((ROOT / lock).read_text("utf-8"))}
+        for lock in LOCKS[1:]
+    )
+
+    assert site < tests
+
+
+def third_party_modules() -> set[str]:
+    found: set[str] = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.partition(".")[0])
+    return found - sys.stdlib_module_names - {"recovery_radio"}
