@@ -20,24 +20,63 @@ PACKAGE = ROOT / "plugins/recovery_radio"
 MANUAL = ROOT / "site/pages/manual"
 TEXT = "\n".join(path.read_text("utf-8") for path in sorted(MANUAL.glob("*.md")))
 HEADINGS = re.findall(r"^### `([a-z0-9-]+)`$", (MANUAL / "messages.md").read_text("utf-8"), re.M)
-CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)+|not-utf8")
+CODE = re.compile(r"[a-z]+[0-9]*(-[a-z0-9]+)*")
+IN_BRACKETS = re.compile(r"\[([a-z]+(?:-[a-z0-9]+)+)\]$")
+PLACES = {
+    "PydanticCustomError": 0,
+    "_refuse": 0,
+    "_matching": 1,
+    "Fault": 2,
+    "problem": 3,
+    "refuse": 3,
+    "_Refused": 3,
+    "Problem": 4,
+}
+"""Which argument of a call is the code of a message."""
+PASSED_ON = {"code", "found[1]", "self.code", "refused.code", "detail['type']", "*_REFUSALS[answer]"}
+"""Codes that come out of another call, or out of a table whose rows are read here as well."""
+
+
+def calls_in(tree: ast.AST) -> Iterator[ast.expr]:
+    """Find the calls that make a message, and give of each the argument that is its code."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        place = PLACES.get(getattr(node.func, "attr", getattr(node.func, "id", "")))
+        if place is not None:
+            starred = any(isinstance(value, ast.Starred) for value in node.args[:place])
+            yield node.args[-1 if starred else place]
+
+
+def rows_in(tree: ast.AST) -> Iterator[ast.expr]:
+    """Find what stands in the tables of messages: in rows of three of which one is a sentence."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple) and len(node.elts) == 3:
+            inner = [part.value for part in ast.walk(node) if isinstance(part, ast.Constant)]
+            if any(isinstance(text, str) and " " in text for text in inner):
+                yield from node.elts
+
+
+def strings_in(value: ast.expr) -> Iterator[str]:
+    """Give the texts that a value may be, without looking inside what it is made from."""
+    if isinstance(value, ast.IfExp):
+        yield from (*strings_in(value.body), *strings_in(value.orelse))
+    elif isinstance(value, ast.Constant) and isinstance(value.value, str):
+        yield value.value
 
 
 def codes_in(path: Path) -> Iterator[str]:
-    """Find every constant that could only be the code of a message.
-
-    A code stands in one call, row or tuple with a sentence, or in brackets at a sentence's end.
-    """
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        values = node.args if isinstance(node, ast.Call) else getattr(node, "elts", [])
-        texts = [v.value for v in values if isinstance(v, ast.Constant) and isinstance(v.value, str)]
-        if any(" " in text or "what" in text for text in texts) or len(values) > 3:
-            yield from (text for text in texts if CODE.fullmatch(text))
+    """Find every code that a module gives: in a call, in a table, or in brackets after a sentence."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for value in (*calls_in(tree), *rows_in(tree)):
+        yield from filter(CODE.fullmatch, strings_in(value))
+    for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield from re.findall(r"\[([a-z]+(?:-[a-z0-9]+)+)\]$", node.value)
+            yield from IN_BRACKETS.findall(node.value)
 
 
-CODES = sorted({code for path in PACKAGE.rglob("*.py") for code in codes_in(path)})
+MODULES = sorted(PACKAGE.rglob("*.py"))
+CODES = sorted({code for path in MODULES for code in codes_in(path)})
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -11,11 +11,16 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "plugins/recovery_radio"
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-LOCKS = ["requirements-build.lock", "requirements.lock", "requirements-test.lock"]
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+DECLARED = {
+    "requirements-build.lock": SETTINGS["dependency-groups"]["build"],
+    "requirements.lock": SETTINGS["project"]["dependencies"],
+    "requirements-test.lock": SETTINGS["dependency-groups"]["test"],
+}
 PINNED = re.compile(
     r"^([a-z0-9-]+)==([^ ]+)( ; .+)? \\\n(?:    --hash=sha256:[0-9a-f]{64}.*\n)+", re.MULTILINE
 )
@@ -29,7 +34,7 @@ NOT_IMPORTED = {
 def test_the_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
     source = tmp_path / "source"
     shutil.copytree(PACKAGE, source / "plugins/recovery_radio")
-    for name in ("pyproject.toml", "README.md", "LICENSE", "LICENSE-CONTENT"):
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
     command += ["--no-index", "--wheel-dir", str(tmp_path), str(source)]
@@ -45,7 +50,7 @@ def test_the_wheel_holds_every_file_of_the_package(tmp_path: Path) -> None:
 
 
 def test_what_is_imported_is_declared_and_nothing_more() -> None:
-    declared = {re.split(r"[\[<>=;]", line)[0].lower() for line in PROJECT["dependencies"]}
+    declared = {Requirement(line).name.lower() for line in DECLARED["requirements.lock"]}
     owners = packages_distributions()
     used = {owners[module][0].lower().replace("_", "-") for module in third_party_modules()}
     used.remove("pydantic-core")  # a part of pydantic
@@ -53,7 +58,17 @@ def test_what_is_imported_is_declared_and_nothing_more() -> None:
     assert used == declared - NOT_IMPORTED
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", DECLARED)
+def test_a_lock_holds_what_is_declared(name: str) -> None:
+    pins = {pin: version for pin, version, _ in PINNED.findall((ROOT / name).read_text("utf-8"))}
+
+    for requirement in map(Requirement, DECLARED[name]):
+        pin = requirement.name.lower()
+        assert pin in pins, f"{pin} is not locked: make lock"
+        assert pins[pin] in requirement.specifier, f"{requirement} is not what is locked: make lock"
+
+
+@pytest.mark.parametrize("name", DECLARED)
 def test_a_lock_pins_everything_by_digest_and_names_no_address(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     pins = PINNED.findall(text)
@@ -66,7 +81,7 @@ def test_a_lock_pins_everything_by_digest_and_names_no_address(name: str) -> Non
 def test_the_tests_run_with_what_the_site_is_built_with() -> None:
     site, tests = (
         {(name, version) for name, version, _ in PINNED.findall((ROOT / lock).read_text("utf-8"))}
-        for lock in LOCKS[1:]
+        for lock in ("requirements.lock", "requirements-test.lock")
     )
 
     assert site < tests

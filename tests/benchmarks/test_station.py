@@ -34,11 +34,11 @@ def test_every_file_can_be_read_and_fits_the_others(read: tuple[Hub, list[Proble
 
 def test_it_is_as_large_as_it_says(read: tuple[Hub, list[Problem]]) -> None:
     hub, _ = read
-    words = [sum(len(cue.text.split()) for cue in episode.cues) for episode in hub.episodes]
+    words = [sum(len(cue.text.split()) for cue in episode.words.cues) for episode in hub.episodes]
     notes = [len(episode.notes.split()) for episode in hub.episodes]
 
     assert len(public_episodes(hub, BUILT)) == 60
     assert len(hub.services) == 30
     assert set(words) == {1500}
-    assert all(35 <= len(episode.cues) <= 48 for episode in hub.episodes)
+    assert all(35 <= len(episode.words.cues) <= 48 for episode in hub.episodes)
     assert 580 <= sum(notes) / 60 <= 630

@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -30,16 +30,11 @@ Or give the path of one: CHROMIUM=/path/to/chrome make test"""
 
 
 def find_browser() -> str | None:
-    """Give the path of a browser that starts: the one named by CHROMIUM, the system's, Playwright's.
+    """Give the path of the first that starts: the one in CHROMIUM, the system's, Playwright's own.
 
     Playwright must not be running in this thread.
     """
-    return first_that_starts(_candidates())
-
-
-def first_that_starts(paths: Iterable[str]) -> str | None:
-    """Give the first of the programs that exists and tells its version."""
-    return next((path for path in paths if _starts(path)), None)
+    return next((path for path in _candidates() if _starts(path)), None)
 
 
 def install_browser() -> str | None:

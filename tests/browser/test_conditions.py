@@ -6,7 +6,6 @@ from pathlib import Path
 import httpx
 import pytest
 
-from browser.get_browser import first_that_starts
 from browser.serving import serving
 from browser.visits import Visit
 
@@ -78,16 +77,3 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
 
     with serving(public) as url:
         assert httpx.get(url + "notes.txt").status_code == 404
-
-
-def test_a_browser_that_does_not_start_is_passed_over(tmp_path: Path) -> None:
-    note, plain, browser = (tmp_path / name for name in ("note", "plain", "browser"))
-    note.write_text("#!/bin/sh\necho 'Install the snap first.' >&2\nexit 1\n", "utf-8")
-    plain.write_text("Not a program.", "utf-8")
-    browser.write_text("#!/bin/sh\necho 'Chromium 150'\n", "utf-8")
-    note.chmod(0o755)
-    browser.chmod(0o755)
-
-    missing = str(tmp_path / "missing")
-    assert first_that_starts([missing, str(plain), str(note), str(browser)]) == str(browser)
-    assert first_that_starts([missing, str(note)]) is None

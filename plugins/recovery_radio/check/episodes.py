@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import pairwise
 
 from recovery_radio.check.known import check_names
 from recovery_radio.model.episode import LONDON, Episode, parse_timestamp
@@ -22,7 +23,7 @@ def check_episodes(hub: Hub, now: datetime) -> Iterator[Problem]:
         if episode.slug in _RESERVED:
             what = f"The folder name '{episode.slug}' is taken by a list of programmes."
             yield Problem(episode.origin.path, 1, what, "Rename the folder.", "duplicate-address")
-        if episode.status == "published" and not episode.cues:
+        if episode.status == "published" and not episode.words:
             what = "A published programme needs its words, for people who cannot hear it."
             repair = "Add `transcript: transcript.vtt` and the file."
             severity = Severity.WARNING
@@ -58,7 +59,7 @@ def _references(episode: Episode, hub: Hub) -> Iterator[Problem]:
 
 def _times(episode: Episode) -> Iterator[Problem]:
     starts = [chapter.seconds for chapter in episode.chapters]
-    for index, (before, after) in enumerate(zip(starts, starts[1:], strict=False), 1):
+    for index, (before, after) in enumerate(pairwise(starts), 1):
         if after <= before:
             what = f"The chapter '{episode.chapters[index].title}' does not start after the one before."
             repair = "Put the chapters in the order of their times."

@@ -10,7 +10,6 @@ import click
 
 from recovery_radio.cli.fields import fields
 from recovery_radio.cli.new import new
-from recovery_radio.cli.preview import serve as run_preview
 from recovery_radio.cli.publish import publish
 from recovery_radio.host.build import Failed, build_site, check_station, site_of
 from recovery_radio.model.episode import LONDON
@@ -115,6 +114,9 @@ def serve(config_file: Path, port: int) -> None:
             return not _publish(config_file, public, strict=False)
         except Failed:
             return False
+
+    # A web server takes a while to import, and building needs none.
+    from recovery_radio.cli.preview import serve as run_preview
 
     run_preview(
         public,

@@ -20,6 +20,7 @@ import socket
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -187,6 +188,20 @@ def _listen(host: str, port: int) -> socket.socket:
         raise OSError(error.errno, what) from error
 
 
+@contextmanager
+def _serving(app: Starlette, listener: socket.socket, changes: Changes) -> Iterator[None]:
+    settings = uvicorn.Config(app, lifespan="off", ws="none", log_level="warning")
+    server = uvicorn.Server(settings)
+    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        changes.close()
+        server.should_exit = True
+        thread.join(timeout=5)
+
+
 def _edits(watched: Sequence[Path]) -> Iterator[None]:
     """Yield once at the start, and then whenever something changed since the last time.
 
@@ -233,23 +248,13 @@ def serve(
     """
     changes = Changes()
     listener = _listen(host, port)
-    app = preview_app(public, changes, base_path)
-    settings = uvicorn.Config(app, lifespan="off", ws="none", log_level="warning")
-    server = uvicorn.Server(settings)
-    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
-    thread.start()
     place = f"{_in_address(host)}:{listener.getsockname()[1]}/{base_path.strip('/')}"
     address = f"http://{place.rstrip('/')}/"
-    try:
+    app = preview_app(public, changes, base_path)
+    with _serving(app, listener, changes), suppress(KeyboardInterrupt):
         for _ in _edits(watched):
             if rebuild():
                 changes.announce()
                 print(f"Open {address} (Ctrl-C ends the preview)", flush=True)
             else:
                 print(f"{address} keeps the last good site.", file=sys.stderr, flush=True)
-    except KeyboardInterrupt:
-        pass
-    finally:
-        changes.close()
-        server.should_exit = True
-        thread.join(timeout=5)

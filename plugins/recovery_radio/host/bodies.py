@@ -4,6 +4,7 @@ All bodies are made before MkDocs begins, over all cores: what a page says is a 
 its source, and only the frame around it needs MkDocs.
 """
 
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -17,6 +18,7 @@ from recovery_radio.host.spread import spread
 from recovery_radio.model.page import Html, Prose
 from recovery_radio.model.problem import Problem
 from recovery_radio.render.prose import ProseRenderer
+from recovery_radio.render.turns import turns
 from recovery_radio.render.words import FILTERS
 
 
@@ -45,10 +47,15 @@ class PageSource(NamedTuple):
 
 
 class Body(NamedTuple):
-    """A page's inside, made."""
+    """A page's inside, made. It waits compressed until MkDocs asks for it."""
 
-    html: str
+    packed: bytes
     prose: Prose
+
+    @property
+    def html(self) -> str:
+        """What to put into the frame."""
+        return zlib.decompress(self.packed).decode()
 
 
 def base_of(url: str) -> str:
@@ -59,9 +66,14 @@ def base_of(url: str) -> str:
 def body_environment(folders: Sequence[str]) -> Environment:
     """Make the environment of body templates: escaped, and strict about names."""
     environment = Environment(
-        loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
-    environment.filters.update(FILTERS)
+    environment.filters.update(FILTERS, turns=turns)
     return environment
 
 
@@ -92,4 +104,5 @@ def _make(environment: Environment, renderer: ProseRenderer, source: PageSource)
         except TooSlow:
             prose = Prose(Html(""), (), failed="The text takes too long to read.")
     template = environment.get_template(source.template)
-    return Body(template.render(source.context, prose=prose, base_url=base), prose)
+    html = template.render(source.context, prose=prose, base_url=base)
+    return Body(zlib.compress(html.encode(), 1), prose)

@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 _log = logging.getLogger("mkdocs")
 
 
-class Failed(Exception):  # noqa: N818  Its reasons have been told.
+class Failed(Exception):
     """The station was not built. Every reason has been logged."""
 
 

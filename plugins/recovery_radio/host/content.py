@@ -8,6 +8,7 @@ import logging
 import os
 import posixpath
 import shutil
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
@@ -25,7 +26,9 @@ from mkdocs.utils.templates import TemplateContext
 import recovery_radio
 from recovery_radio.host.bodies import Body, PageSource, body_environment, make_bodies
 from recovery_radio.host.sources import episode_sources, list_source, page_sources
+from recovery_radio.host.spread import spread
 from recovery_radio.host.station import OpenStation, open_station, report, root_of
+from recovery_radio.model.episode import Episode
 from recovery_radio.read.hub import Folders
 from recovery_radio.render.catalogue import episode_lists
 from recovery_radio.render.links import link_targets
@@ -72,6 +75,9 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             *([config.theme.custom_dir] if config.theme.custom_dir else []),
         ]
         dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        # MkDocs makes a parser for every page, although there is nothing left to parse.
+        self._extensions, self._extension_options = config.markdown_extensions, config.mdx_configs
+        config.markdown_extensions, config.mdx_configs = [], {}
         self.sources: dict[str, PageSource] = {}
         self.bodies: dict[str, Body] = {}
 
@@ -107,7 +113,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             if path.startswith(start) and not path.endswith(".md")
         ]
         targets = link_targets(opened.hub, opened.episodes, pictures)
-        return ProseRenderer(targets, config.markdown_extensions, config.mdx_configs or {})
+        return ProseRenderer(targets, self._extensions, self._extension_options or {})
 
     def add_pages(self, sources: list[PageSource]) -> list[Any]:
         """Make the bodies of pages and remember them.
@@ -129,9 +135,6 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             if uri not in files.src_uris:
                 files.append(_generated(config, uri, content=""))
         for episode in self.opened.episodes:
-            if episode.cues and "transcript" in episode.consent.channels:
-                uri = f"{episode.url}transcript.vtt"
-                files.append(_generated(config, uri, content=render_vtt(episode.cues)))
             if episode.cover:
                 folder = PurePosixPath(episode.origin.path).parent
                 source = str(self.opened.root / folder / episode.cover.file)
@@ -152,8 +155,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Hand over the body."""
-        return self.bodies[page.file.src_uri].html
+        """Leave the body where it is: MkDocs would hold all of them at once."""
+        return ""
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Escape everything that a template prints; MkDocs does not."""
@@ -162,9 +165,14 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> None:
-        """Give the frame of the page what it shows."""
-        cast(dict[str, Any], context)["radio"] = self._frame(self.sources[page.file.src_uri]
-        )
+        """Give the frame of the page what it shows, the body included."""
+        page.content = self.bodies[page.file.src_uri].html
+        cast(dict[str, Any], context)["radio"] = self._frame(self.sources[page.file.src_uri])
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let the body go."""
+        page.content = ""
+        return output
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -186,12 +194,10 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Link recordings into the site. MkDocs would copy each one at every build."""
-        for episode in self.opened.episodes:
-            if episode.audio.file:
-                _link(
-                    self.opened.root / episode.audio.file, Path(config.site_dir) / episode.audio.url
-                )
+        """Put recordings and transcripts beside their pages."""
+        put = partial(_put_beside, self.opened.root, Path(config.site_dir))
+        for _ in spread(put, self.opened.episodes):
+            pass
 
 
 # After these nothing else can be trusted: a body may need what could not be read.
@@ -214,8 +220,17 @@ def _generated(config: MkDocsConfig, uri: str, **content: str) -> File:
     return File.generated(config, uri, inclusion=InclusionLevel.NOT_IN_NAV, **content)
 
 
+def _put_beside(root: Path, site: Path, episode: Episode) -> None:
+    # MkDocs would copy each recording at every build, and hold every transcript until then.
+    if episode.audio.file:
+        _link(root / episode.audio.file, site / episode.audio.url)
+    if episode.shows_words:
+        (site / episode.url / "transcript.vtt").write_text(
+            render_vtt(episode.words.cues), "utf-8", newline="\n"
+        )
+
+
 def _link(source: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(source, target)
     except OSError:

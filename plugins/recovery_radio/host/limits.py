@@ -15,7 +15,7 @@ _SECONDS = 0.4
 _SECONDS_PER_CHARACTER = 2.5e-5
 
 
-class TooSlow(Exception):  # noqa: N818  It is no fault of the program.
+class TooSlow(Exception):
     """The time was up."""
 
 

@@ -123,7 +123,6 @@ def episode_sources(opened: OpenStation) -> Iterator[PageSource]:
                 "helplines": [hub.helplines[key] for key in episode.helplines],
                 "previous": previous,
                 "next": following,
-                "show_transcript": "transcript" in episode.consent.channels,
             },
             updated=episode.aired_at.date(),
             path=episode.origin.path,

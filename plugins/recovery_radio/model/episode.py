@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from recovery_radio.model.entry import Entry, Part
 from recovery_radio.model.text import FileName, Guid, HttpsUrl, PlainText, Slug, Title
+from recovery_radio.model.transcript import Transcript
 
 LONDON = ZoneInfo("Europe/London")
 AUDIO_TYPES = {
@@ -241,19 +242,7 @@ class Audio(NamedTuple):
     """Names of the tags that the file carries."""
 
 
-class Cue(NamedTuple):
-    """A stretch of speech."""
-
-    start: int
-    """Milliseconds."""
-    end: int
-    """Milliseconds."""
-    speaker: str
-    """Empty where the transcript names nobody."""
-    text: str
-
-
-class Episode(EpisodeSettings):
+class Episode(EpisodeSettings, arbitrary_types_allowed=True):
     """An episode with everything that it needs to be published."""
 
     slug: Slug
@@ -263,7 +252,13 @@ class Episode(EpisodeSettings):
     notes_line: int
     """Line of the file on which they begin."""
     audio: Audio
-    cues: tuple[Cue, ...]
+    words: Transcript
+    """What is said; false if nobody has written it down."""
+
+    @property
+    def shows_words(self) -> bool:
+        """Whether there is a transcript that may be shown."""
+        return bool(self.words) and "transcript" in self.consent.channels
 
     @property
     def url(self) -> str:

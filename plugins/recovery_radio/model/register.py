@@ -7,12 +7,14 @@ from pydantic import Field
 
 from recovery_radio.model.entry import Entry, Source
 from recovery_radio.model.service import Nation
-from recovery_radio.model.text import HttpsUrl, Phone, PlainText, Slug, Title
+from recovery_radio.model.text import HttpsUrl, Phone, PlainText, Title
 
 
 class Helpline(Entry):
-    """A number to ring. Every number that the site prints for the public comes from here
-    or from the directory."""
+    """A number to ring.
+
+    Every number that the site prints for the public comes from here or from the directory.
+    """
 
     name: Title
     """What it is called."""

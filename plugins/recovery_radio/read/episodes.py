@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from recovery_radio.model.episode import AUDIO_TYPES, Audio, Cue, Episode, EpisodeSettings
+from recovery_radio.model.episode import AUDIO_TYPES, Audio, Episode, EpisodeSettings
 from recovery_radio.model.problem import Problem
+from recovery_radio.model.transcript import Transcript
 from recovery_radio.read.explain import validate
 from recovery_radio.read.front_matter import Document, read_text, split_document
 from recovery_radio.read.recording import Measured
@@ -18,7 +19,7 @@ class Draft(NamedTuple):
     settings: EpisodeSettings
     slug: str
     document: Document
-    cues: tuple[Cue, ...]
+    words: Transcript
 
     @property
     def folder(self) -> str:
@@ -52,10 +53,10 @@ def read_draft(root: Path, path: str) -> tuple[Draft | None, list[Problem]]:
         return None, problems
     folder = PurePosixPath(path).parent
     problems = _missing_files(root, folder, settings)
-    cues: tuple[Cue, ...] = ()
+    words = Transcript()
     if settings.transcript and not problems:
-        cues, problems = _read_transcript(root, f"{folder}/{settings.transcript}")
-    return Draft(settings, folder.name, document, cues), problems
+        words, problems = _read_transcript(root, f"{folder}/{settings.transcript}")
+    return Draft(settings, folder.name, document, words), problems
 
 
 def _missing_files(root: Path, folder: PurePosixPath, settings: EpisodeSettings) -> list[Problem]:
@@ -73,9 +74,12 @@ def _missing_files(root: Path, folder: PurePosixPath, settings: EpisodeSettings)
     return problems
 
 
-def _read_transcript(root: Path, path: str) -> tuple[tuple[Cue, ...], list[Problem]]:
+def _read_transcript(root: Path, path: str) -> tuple[Transcript, list[Problem]]:
     text, problems = read_text(root, path)
-    return ((), problems) if problems else parse_vtt(text, path)
+    if problems:
+        return Transcript(), problems
+    cues, problems = parse_vtt(text, path)
+    return Transcript(cues), problems
 
 
 def complete(
@@ -105,7 +109,7 @@ def complete(
         notes=draft.document.text,
         notes_line=draft.document.text_line,
         audio=audio,
-        cues=draft.cues,
+        words=draft.words,
     )
     return episode, _compare(root, episode, draft)
 
@@ -119,7 +123,7 @@ def _compare(root: Path, episode: Episode, draft: Draft) -> list[Problem]:
         if chapter.seconds >= seconds:
             what = f"The chapter '{chapter.title}' starts after the end of the recording."
             problems.append(origin.problem(f"chapters.{index}.at", what, length, "past-the-end"))
-    if episode.cues and episode.cues[-1].start >= seconds * 1000:
+    if episode.words and episode.words.cues[-1].start >= seconds * 1000:
         path = f"{draft.folder}/{episode.transcript}"
         if problem := find_past_end(read_text(root, path)[0], path, seconds):
             problems.append(problem)

@@ -91,7 +91,11 @@ def _explain(detail: ErrorDetails, origin: Origin, model: type[BaseModel]) -> Pr
         what, repair, code = "is not a date: '{value}'.", "Write `{key}: 2026-03-12`.", "bad-date"
     else:
         # The length of a text and that of a list are faults of one name.
-        kind = f"string_{kind}" if kind.startswith("too_") and isinstance(detail["input"], str) else kind
+        kind = (
+            f"string_{kind}"
+            if kind.startswith("too_") and isinstance(detail["input"], str)
+            else kind
+        )
         what, repair, code = _KNOWN.get(
             kind, (detail["msg"] + ".", "Compare it with the manual.", "bad-form")
         )

@@ -24,7 +24,7 @@ class Document(NamedTuple):
 
 
 def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
-    """Read a text file as UTF-8 without byte order mark, with `\\n` at the end of each line.
+    """Read a text file as UTF-8, without a byte order mark and with Unix ends of lines.
 
     Args:
         root: The station's folder.

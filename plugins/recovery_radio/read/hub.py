@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from recovery_radio.model.entry import Entry
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
-from recovery_radio.model.problem import Problem
+from recovery_radio.model.page import Page
+from recovery_radio.model.problem import Origin, Problem
 from recovery_radio.model.register import Helpline, Series, Topic
-from recovery_radio.model.service import Organisation, Vocabulary
+from recovery_radio.model.service import Organisation, Service, Vocabulary
 from recovery_radio.read.entries import read_page, read_register, read_service, read_vocabulary
 from recovery_radio.read.episodes import Draft, complete, read_draft
 from recovery_radio.read.gate import check_tree
@@ -21,7 +23,16 @@ from recovery_radio.read.recording import measure_all
 T = TypeVar("T")
 E = TypeVar("E", bound=Entry)
 _NO_WORDS = Vocabulary.model_construct(
-    kinds={}, offers={}, who={}, substances={}, how_in={}, access={}, space={}, cost={}, needs={}
+    origin=Origin("", {}),
+    kinds={},
+    offers={},
+    who={},
+    substances={},
+    how_in={},
+    access={},
+    space={},
+    cost={},
+    needs={},
 )
 
 
@@ -37,23 +48,9 @@ class Folders(NamedTuple):
 class Spread(Protocol):
     """Applies a function to many values, in order; over several processes if that pays."""
 
-    def __call__(self, function: Callable[[Any], T], values: Sequence[Any]) -> Iterable[T]: ...
-
-
-class _Collector:
-    """Gathers problems, and hands values on."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-
-    def keep(self, result: tuple[T, list[Problem]]) -> T:
-        self.problems += result[1]
-        return result[0]
-
-    def present(self, results: Iterable[tuple[T | None, list[Problem]]]) -> Iterator[T]:
-        for result in results:
-            if (value := self.keep(result)) is not None:
-                yield value
+    def __call__(self, function: Callable[[Any], T], values: Sequence[Any]) -> Iterable[T]:
+        """Give the results in the order of the values."""
+        ...
 
 
 def read_hub(
@@ -71,46 +68,71 @@ def read_hub(
         What could be read, the paths of all files that may be published or read, and all
         problems in no order.
     """
-    collect = _Collector()
-    files = {
-        name: collect.keep(check_tree(root, getattr(folders, name), rules))
-        for name, rules in zip(Folders._fields, (PAGES, DATA, EPISODES, SERVICES), strict=True)
-    }
-    pages = [p for p in files["pages"] if p.endswith(".md")]
-    services = [
-        p for p in files["services"] if PurePosixPath(p).stem not in ("organisations", "vocabulary")
-    ]
-
-    def register(path: str, model: type[E]) -> dict[str, E]:
-        return collect.keep(read_register(root, path, model))
-
+    reader = _Reader(root, folders, cache, spread)
     hub = Hub(
-        episodes=_read_episodes(root, files["episodes"], cache, spread, collect),
-        services=tuple(
-            sorted(
-                collect.present(spread(partial(read_service, root), services)),
-                key=lambda service: service.name.casefold(),
-            )
-        ),
-        pages=tuple(collect.present(spread(partial(read_page, root, folders.pages), pages))),
-        organisations=register(f"{folders.services}/organisations.yml", Organisation),
-        vocabulary=collect.keep(read_vocabulary(root, f"{folders.services}/vocabulary.yml"))
-        or _NO_WORDS,
-        helplines=register(f"{folders.data}/helplines.yml", Helpline),
-        series=register(f"{folders.data}/series.yml", Series),
-        topics=register(f"{folders.data}/topics.yml", Topic),
+        episodes=reader.episodes(),
+        services=reader.services(),
+        pages=reader.pages(),
+        organisations=reader.register(f"{folders.services}/organisations.yml", Organisation),
+        vocabulary=reader.vocabulary(),
+        helplines=reader.register(f"{folders.data}/helplines.yml", Helpline),
+        series=reader.register(f"{folders.data}/series.yml", Series),
+        topics=reader.register(f"{folders.data}/topics.yml", Topic),
     )
-    return hub, sorted(path for paths in files.values() for path in paths), collect.problems
+    return hub, sorted(chain.from_iterable(reader.files.values())), reader.problems
 
 
-def _read_episodes(
-    root: Path, files: list[str], cache: Path | None, spread: Spread, collect: _Collector
-) -> tuple[Episode, ...]:
-    indexes = [path for path in files if PurePosixPath(path).name == "index.md"]
-    drafts: list[Draft] = list(collect.present(spread(partial(read_draft, root), indexes)))
-    paths = [path for draft in drafts if (path := draft.recording) in files]
-    measured = collect.keep(measure_all(root, [p for p in paths if p], cache))
-    covers = [f"{d.folder}/{d.settings.cover.file}" for d in drafts if d.settings.cover]
-    collect.problems += check_picture(root, [path for path in covers if path in files])
-    episodes = collect.present(complete(root, draft, measured) for draft in drafts)
-    return tuple(sorted(episodes, key=lambda e: (e.aired_at, e.slug), reverse=True))
+class _Reader:
+    """Reads one folder after the other, and gathers problems."""
+
+    def __init__(self, root: Path, folders: Folders, cache: Path | None, spread: Spread) -> None:
+        self.root, self.folders, self.cache, self.spread = root, folders, cache, spread
+        self.problems: list[Problem] = []
+        self.files = {
+            name: self._keep(check_tree(root, folder, rules))
+            for name, folder, rules in zip(
+                Folders._fields, folders, (PAGES, DATA, EPISODES, SERVICES), strict=True
+            )
+        }
+
+    def episodes(self) -> tuple[Episode, ...]:
+        files = set(self.files["episodes"])
+        indexes = [p for p in self.files["episodes"] if PurePosixPath(p).name == "index.md"]
+        drafts: list[Draft] = list(self._each(partial(read_draft, self.root), indexes))
+        recordings = [p for draft in drafts if (p := draft.recording) and p in files]
+        measured = self._keep(measure_all(self.root, recordings, self.cache))
+        covers = [f"{d.folder}/{d.settings.cover.file}" for d in drafts if d.settings.cover]
+        self.problems += check_picture(self.root, [path for path in covers if path in files])
+        episodes = self._present(complete(self.root, draft, measured) for draft in drafts)
+        return tuple(sorted(episodes, key=lambda e: (e.aired_at, e.slug), reverse=True))
+
+    def services(self) -> tuple[Service, ...]:
+        shared = ("organisations", "vocabulary")
+        own = [p for p in self.files["services"] if PurePosixPath(p).stem not in shared]
+        services: Iterator[Service] = self._each(partial(read_service, self.root), own)
+        return tuple(sorted(services, key=lambda service: service.name.casefold()))
+
+    def pages(self) -> tuple[Page, ...]:
+        own = [path for path in self.files["pages"] if path.endswith(".md")]
+        return tuple(self._each(partial(read_page, self.root, self.folders.pages), own))
+
+    def vocabulary(self) -> Vocabulary:
+        path = f"{self.folders.services}/vocabulary.yml"
+        return self._keep(read_vocabulary(self.root, path)) or _NO_WORDS
+
+    def register(self, path: str, model: type[E]) -> dict[str, E]:
+        return self._keep(read_register(self.root, path, model))
+
+    def _each(
+        self, read: Callable[[str], tuple[T | None, list[Problem]]], paths: list[str]
+    ) -> Iterator[T]:
+        return self._present(self.spread(read, paths))
+
+    def _present(self, results: Iterable[tuple[T | None, list[Problem]]]) -> Iterator[T]:
+        for result in results:
+            if (value := self._keep(result)) is not None:
+                yield value
+
+    def _keep(self, result: tuple[T, list[Problem]]) -> T:
+        self.problems += result[1]
+        return result[0]

@@ -90,7 +90,7 @@ class _Builder:
             raise _Refused(line, f"`{event.tag}` is not used here.", "Remove it.", "yaml-tag")
 
     def _scalar(self, event: yaml.ScalarEvent, line: int) -> None:
-        container, path, key = self._stack[-1] if self._stack else (None, "", None)
+        container, _, key = self._stack[-1] if self._stack else (None, "", None)
         if isinstance(container, dict) and key is None:
             self._key(event, line)
         else:

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from recovery_radio.model.episode import Cue
 from recovery_radio.model.problem import Problem, Severity
 from recovery_radio.model.text import find_unsafe, normalise
+from recovery_radio.model.transcript import Cue
 from recovery_radio.read.contents import show
 
 _LONGEST_TEXT = 2_000_000
@@ -148,6 +148,8 @@ class _Reader:
                 repair = "Put an empty line above it; for an arrow to be read, write `--&gt;`."
                 self.refuse(first + start, what, repair, "missing-empty-line")
             self._cue(first + start, lines[start], lines[start + 1 : end])
+            if len(self.problems) >= _MOST_PROBLEMS:
+                return
 
     def _took_simple_cue(self, block: str) -> bool:
         """Read a cue in which there is nothing to say; the long way round finds the same."""

@@ -99,7 +99,7 @@ def _item(item: Any, episode: Episode, station: Station) -> None:
     folder = station.url + episode.url
     if episode.cover:
         tags.add(ITUNES, "image", attributes={"href": folder + episode.cover.file})
-    if episode.cues and "transcript" in episode.consent.channels:
+    if episode.shows_words:
         attributes = {"url": f"{folder}transcript.vtt", "type": "text/vtt", "language": "en"}
         tags.add(PODCAST, "transcript", attributes=attributes)
     for person in episode.people:

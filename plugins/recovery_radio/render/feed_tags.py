@@ -40,7 +40,7 @@ class _Tags:
         element.text = text
         self._elements.append(element)
 
-    def extend_ns(self) -> dict[str, str]:  # noqa: D102
+    def extend_ns(self) -> dict[str, str]:
         return _NAMESPACES
 
 

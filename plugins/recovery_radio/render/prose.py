@@ -14,8 +14,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
-from markdown.extensions.toc import slugify
 import markdown.util
+from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import HTML_RE, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -47,7 +47,7 @@ class _Shown(InlineProcessor):
         super().__init__(HTML_RE, md)
         self.job = job
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802, D102
+    def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
         if not m[1].startswith("</"):
@@ -63,7 +63,7 @@ class _Links(Treeprocessor):
         super().__init__()
         self.job, self.targets = job, targets
 
-    def run(self, root: Element) -> None:  # noqa: D102
+    def run(self, root: Element) -> None:
         for element in root.iter():
             if element.tag == "a":
                 self._link(element)

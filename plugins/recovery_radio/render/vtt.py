@@ -10,7 +10,7 @@ https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/examples/tr
 import re
 from collections.abc import Iterable
 
-from recovery_radio.model.episode import Cue
+from recovery_radio.model.transcript import Cue
 
 _LINE = re.compile(r"(.{1,65}|[^ ]+)(?: |$)")
 

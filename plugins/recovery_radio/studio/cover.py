@@ -97,33 +97,40 @@ def draw_cover(
     Raises:
         OSError: The typeface cannot be read.
     """
-    return _compose(title, series, palette, typeface, centre=(0.66, 0.785), height=0.31)
+    hearth = _Hearth(y=0.785, sway=0.19, height=0.31)
+    return _compose(title, series, palette, typeface, hearth)
 
 
 def draw_station_cover(
     name: str, strapline: str, *, palette: Palette = PALETTES[0], typeface: Path | None = None
 ) -> bytes:
     """Draw the cover of a station: as `draw_cover`, with the fire in the middle of it."""
-    return _compose(name, strapline, palette, typeface, centre=(0.5, 0.68), height=0.37)
+    return _compose(name, strapline, palette, typeface, _Hearth(y=0.68, sway=0, height=0.37))
+
+
+class _Hearth(NamedTuple):
+    """Where the fire burns, in parts of the side of the cover."""
+
+    y: float
+    """Its middle."""
+    sway: float
+    """How far it may stand to the left or right of the middle."""
+    height: float
 
 
 def _compose(
-    title: str,
-    series: str,
-    palette: Palette,
-    typeface: Path | None,
-    centre: tuple[float, float],
-    height: float,
+    title: str, series: str, palette: Palette, typeface: Path | None, hearth: _Hearth
 ) -> bytes:
     side = SIDE_PX * _SCALE
     image = Image.new("RGB", (side, side), palette.ground)
     draw = ImageDraw.Draw(image)
     chance = random.Random(f"{series}\n{title}")  # noqa: S311 (sparks, not secrets)
-    x, y = centre[0] * side, centre[1] * side
-    _draw_waves(draw, (x, y), height * side, palette, chance)
-    _draw_sticks(draw, (x, y), height * side, palette)
-    _draw_flame(draw, (x, y), height * side, palette, chance)
-    _draw_sparks(draw, (x, y), height * side, palette, chance)
+    centre = (0.5 + chance.uniform(-hearth.sway, hearth.sway)) * side, hearth.y * side
+    height = hearth.height * side
+    _draw_waves(draw, centre, height, palette, chance)
+    _draw_sticks(draw, centre, height, palette)
+    _draw_flame(draw, centre, height, palette, chance)
+    _draw_sparks(draw, centre, height, palette, chance)
     image = image.resize((SIDE_PX, SIDE_PX), Image.Resampling.LANCZOS)
     _write_words(ImageDraw.Draw(image), title, series, palette, typeface)
     out = io.BytesIO()

@@ -9,6 +9,7 @@ Source: https://url.spec.whatwg.org/#concept-basic-url-parser
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -60,6 +61,14 @@ def resolve(address: str, page: str, url: str = "") -> Target:
     """
     if not _TAME.fullmatch(address):
         address = address.strip(_EDGES).translate(_IGNORED)
+    if not address or address[0] in "#?":
+        return _own(address, page, url)
+    if address.startswith("../"):
+        folder = page.rpartition("/")[0]
+        while folder and address.startswith("../"):
+            folder, address = folder.rpartition("/")[0], address[3:]
+        # A page's own name no longer matters, and templates give all pages the same links.
+        return _own_from(folder, address, url)
     scheme = _SCHEME.match(address) if ":" in address else None
     if "\\" in address:
         if scheme:
@@ -109,6 +118,11 @@ def _own(address: str, page: str, url: str) -> Target:
         path, folder = path[len(root) :], ""
     joined = _join(folder, path)
     return _OUTSIDE if joined is None else Target(Reach.OWN, joined, fragment)
+
+
+@lru_cache(maxsize=4096)
+def _own_from(folder: str, address: str, url: str) -> Target:
+    return _own(address.replace("\\", "/"), f"{folder}/" if folder else "", url)
 
 
 def _join(folder: str, path: str) -> str | None:

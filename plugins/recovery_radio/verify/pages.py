@@ -10,7 +10,6 @@ Source: https://html.spec.whatwg.org/multipage/parsing.html
 import multiprocessing
 import os
 import threading
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -114,25 +113,33 @@ class _Walk:
         self.found: dict[Fault, tuple[str, int]] = {}
         """Each fault once, with the first tag that has it: its name, and which of that name."""
         self.ids: set[str] = set()
+        self._tags: list[str] = []
         self.links: dict[tuple[str, str], int] = {}
         """Pages and places linked to, with the first `<a>` that does it."""
 
     def read(self, tree: LexborHTMLParser, raw: bytes) -> None:
         """Judge every element of a tree, and what the page as a whole lacks."""
-        counts: Counter[str] = Counter()
+        self._tags.clear()
         for node in tree.css("*"):
             tag, attributes = node.tag or "", node.attributes
-            counts[tag] += 1
+            self._tags.append(tag)
             if tag not in PLAIN_ELEMENTS and (fault := _element_fault(node, tag)):
-                self.found.setdefault(fault, (tag, counts[tag]))
+                self._note(fault)
             for name in names_to_judge(*attributes) if attributes else ():
-                for fault in self._judge(node, tag, name, attributes, counts[tag]):
-                    self.found.setdefault(fault, (tag, counts[tag]))
-        for fault in missing_parts(tree, raw, counts["h1"]):
+                for fault in self._judge(node, tag, name, attributes):
+                    self._note(fault)
+        for fault in missing_parts(tree, raw, self._tags.count("h1")):
             self.found.setdefault(fault, ("html", 1))
 
+    def _note(self, fault: Fault) -> None:
+        if fault not in self.found:
+            self.found[fault] = self._place()
+
+    def _place(self) -> tuple[str, int]:
+        return self._tags[-1], self._tags.count(self._tags[-1])
+
     def _judge(
-        self, node: LexborNode, tag: str, name: str, attributes: Attributes, nth: int
+        self, node: LexborNode, tag: str, name: str, attributes: Attributes
     ) -> Iterable[Fault]:
         value = attributes[name] or ""
         if name == "id":
@@ -143,7 +150,7 @@ class _Walk:
         if name == "href" and tag == "link":
             return link_element_faults(self._folder, self._path, attributes)
         if name in LINKS:
-            fault = self._link_fault(tag, name, value, nth)
+            fault = self._link_fault(tag, name, value)
             return (fault,) if fault else ()
         fault = attribute_fault(tag, name, value)
         return (fault,) if fault else ()
@@ -153,14 +160,16 @@ class _Walk:
         for address in candidates(value) if name.endswith("srcset") else [value]:
             yield from load_faults(self._folder, self._path, tag, address, player)
 
-    def _link_fault(self, tag: str, name: str, address: str, nth: int) -> Fault | None:
+    def _link_fault(self, tag: str, name: str, address: str) -> Fault | None:
         target = resolve(address, self._path, self._folder.url)
         if name == "action" and target.reach is not Reach.OWN:
             return foreign(tag, address)
-        fault = link_fault(self._folder, address, target)
-        if target.fragment and not fault and (page := page_with_place(self._folder, target)):
-            self.links.setdefault((page, target.fragment), nth)
-        return fault
+        if fault := link_fault(self._folder, address, target):
+            return fault
+        page = page_with_place(self._folder, target) if target.fragment else None
+        if page and (page, target.fragment) not in self.links:
+            self.links[page, target.fragment] = self._place()[1]
+        return None
 
 
 def _element_fault(node: LexborNode, tag: str) -> Fault | None:
