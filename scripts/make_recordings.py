@@ -7,8 +7,8 @@ the times of the transcript are those of the recording and not guesses.
 
 Debian's main section has no voice of this kind from England. The two used here were modelled on
 recorded people and are easier to follow than espeak-ng's British voices, which are built from
-rules: on one text, a speech recogniser (Debian's pocketsphinx) got 8 to 15 words in 100 wrong
-instead of 68 to 93. One is Scottish (flite's awb), one American (Festival's slt).
+rules: on one text, a speech recogniser (Debian's pocketsphinx) got 13 and 15 words in 100 wrong
+instead of 68 to 93. One is American (Festival's slt), one Scottish (flite's awb).
 
 Needs Debian's packages flite, festival, festvox-us-slt-hts, ffmpeg and fonts-cabin, and this
 project's own packages. The same versions of these make the same files.
@@ -37,7 +37,7 @@ from recovery_radio.studio.cover import PALETTES, draw_cover, draw_station_cover
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = ROOT / "scripts" / "recordings"
 EPISODES = ROOT / "episodes"
-STATION_COVER = ROOT / "site" / "pages" / "assets" / "kindling-cover.jpg"
+STATION_COVER = ROOT / "site" / "pages" / "pictures" / "kindling-cover.jpg"
 TYPEFACE = Path("/usr/share/fonts/opentype/cabin/Cabin-Bold.otf")
 SLT = Path("/usr/share/festival/voices/us/cmu_us_slt_arctic_hts")
 NEEDED = {
@@ -99,7 +99,9 @@ def main(slugs: list[str]) -> int:
         return 1
     if not slugs:
         STATION_COVER.parent.mkdir(parents=True, exist_ok=True)
-        STATION_COVER.write_bytes(draw_station_cover("Kindling", "Recovery radio", typeface=TYPEFACE))
+        STATION_COVER.write_bytes(
+            draw_station_cover("Kindling", "Recovery radio", typeface=TYPEFACE)
+        )
     for slug in slugs or sorted(path.name for path in EPISODES.iterdir() if path.is_dir()):
         make_episode(slug)
     return 0
@@ -232,7 +234,9 @@ def encode(sound: "array[int]", mp3: Path, folder: Path) -> None:
     """Write samples as MP3, mono, 48 kb/s, at the loudness of podcasts, without any metadata."""
     raw = folder / "mix.raw"
     raw.write_bytes(sound.tobytes())
-    even = "acompressor=threshold=-20dB:ratio=2.5:attack=6:release=180,alimiter=limit=0.5:level=false"
+    even = (
+        "acompressor=threshold=-20dB:ratio=2.5:attack=6:release=180,alimiter=limit=0.5:level=false"
+    )
     aim = f"loudnorm=I={LOUDNESS_LUFS}:TP={PEAK_DBTP}:LRA=11"
     first = run("ffmpeg", "-hide_banner", *_RAW_IN, str(raw), "-af",
                 f"{even},{aim}:print_format=json", "-f", "null", "-", errors=True)  # fmt: skip
@@ -279,7 +283,7 @@ def timestamp(samples: int) -> str:
 
 def run(*command: str, errors: bool = False) -> bytes:
     """Run a program and return what it prints, or what it prints as errors."""
-    done = subprocess.run(command, check=True, capture_output=True)  # noqa: S603 (our own commands)
+    done = subprocess.run(command, check=True, capture_output=True)
     return done.stderr if errors else done.stdout
 
 

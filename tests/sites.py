@@ -8,6 +8,11 @@ from pathlib import Path
 
 from recovery_radio.host.build import build_site as build_whole_site
 
+# A picture of one pixel: the cover of the show.
+DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+    "3a7e9b550000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
+)
 _FILE = re.compile(r"^-- (.+) --\n", re.MULTILINE)
 
 PLAIN = """
@@ -139,6 +144,7 @@ recording:
   type: audio/mpeg
   sha256: 0000000000000000000000000000000000000000000000000000000000000000
 transcript: transcript.vtt
+people: [{alias: Host, role: host}, {alias: Guest, role: guest}]
 consent:
   reference: C-0001
   level: synthetic
@@ -193,8 +199,9 @@ def write_files(root: Path, *texts: str) -> Path:
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, "utf-8")
-    for folder in ("episodes", "services_directory"):
-        (root / folder).mkdir(exist_ok=True)
+    for folder in ("episodes", "services_directory", "site/pages"):
+        (root / folder).mkdir(parents=True, exist_ok=True)
+    (root / "site/pages/cover.png").write_bytes(DOT)
     return root
 
 

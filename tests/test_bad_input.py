@@ -46,12 +46,12 @@ CASES = [
     # YAML and front matter
     episode('title: Steps & "hope"', "title: My: story", 2, "The settings cannot be read", "quotes", "bad-yaml"),
     episode("summary: How", "\tsummary: How", 3, "The settings cannot be read", "Indent with spaces", "bad-yaml"),
-    episode('title: Steps & "hope"', 'title: "Steps', 22, "The settings cannot be read", "Close the quotes", "bad-yaml"),
+    episode('title: Steps & "hope"', 'title: "Steps', 23, "The settings cannot be read", "Close the quotes", "bad-yaml"),
     episode("series: stories", "series: stories\nseries: stories", 7, "`series` is here twice", "Keep one", "duplicate-key"),
-    episode("topics: [alcohol]", "topics: &t [alcohol]", 20, "`&t`", "Remove it", "yaml-alias"),
-    episode("topics: [alcohol]", "topics: *t", 20, "`*t`", "Write it out", "yaml-alias"),
+    episode("topics: [alcohol]", "topics: &t [alcohol]", 21, "`&t`", "Remove it", "yaml-alias"),
+    episode("topics: [alcohol]", "topics: *t", 21, "`*t`", "Write it out", "yaml-alias"),
     episode("series: stories", "series: !!str stories", 6, "`tag:yaml.org,2002:str`", "Remove it", "yaml-tag"),
-    episode("topics: [alcohol]", "topics: [[[[[[[[[[1]]]]]]]]]]", 20, "This is nested too deeply", "fewer levels", "too-deep"),
+    episode("topics: [alcohol]", "topics: [[[[[[[[[[1]]]]]]]]]]", 21, "This is nested too deeply", "fewer levels", "too-deep"),
     episode("---\ntitle", "title", 1, "The file does not start with its settings", "`---`", "no-front-matter"),
     episode("status: published\n---", "status: published", 1, "The settings at the start of the file have no end", "`---`", "no-front-matter"),
     # fields
@@ -60,11 +60,11 @@ CASES = [
     episode("  bytes: 1200000", "  bytes: lots", 9, "`bytes` must be a whole number", "digits only", "wrong-type"),
     episode('title: Steps & "hope"', "title: 2024", 2, "`title` must be text", 'Put quotes around it: `title: "2024"`', "wrong-type"),
     episode("aired: 2026-03-12", "aired: last week", 4, "`aired` is not a date: 'last week'", "Write `2026-03-12`", "bad-date"),
-    episode("  expires: 2028-01-01", "  expires: 2026-02-30", 18, "`expires` is not a date", "Write `expires: 2026-03-12`", "bad-date"),
-    episode("status: published", "status: live", 21, "`status` cannot be 'live'", "Choose one of: `draft`, `published`, `withdrawn`", "bad-choice"),
-    episode("  reference: C-0001", "  reference: Jane", 15, "`reference` cannot be read: 'Jane'", "such as `C-0042`", "bad-form"),
-    episode("topics: [alcohol]", "topics: []", 20, "`topics` has too few entries", "at least 1", "too-few"),
-    episode("topics: [alcohol]", "topics: [a, b, c, d, e, f, g]", 20, "`topics` has too many entries", "at most 6", "too-many"),
+    episode("  expires: 2028-01-01", "  expires: 2026-02-30", 19, "`expires` is not a date", "Write `expires: 2026-03-12`", "bad-date"),
+    episode("status: published", "status: live", 22, "`status` cannot be 'live'", "Choose one of: `draft`, `published`, `withdrawn`", "bad-choice"),
+    episode("  reference: C-0001", "  reference: Jane", 16, "`reference` cannot be read: 'Jane'", "such as `C-0042`", "bad-form"),
+    episode("topics: [alcohol]", "topics: []", 21, "`topics` has too few entries", "at least 1", "too-few"),
+    episode("topics: [alcohol]", "topics: [a, b, c, d, e, f, g]", 21, "`topics` has too many entries", "at most 6", "too-many"),
     episode("  bytes: 1200000", "  bytes: 0", 9, "`bytes` is too small", "more than 0", "out-of-range"),
     episode("summary: How it began.", f"summary: {'a' * 401}", 3, "`summary` is too long", "400", "too-long"),
     episode("summary: How it began.", 'summary: ""', 3, "`summary` is empty", "remove the line", "empty-field"),
@@ -77,29 +77,33 @@ CASES = [
     episode("guid: 3f1c2b1e-2222-4444-8888-aaaaaaaaaaaa", "guid: abc", 5, "`guid` cannot be read", "never changes", "bad-guid"),
     episode("url: https://cdn.example/first-steps.mp3", "url: http://cdn.example/a.mp3", 8, "`url` cannot be read", "`https://`", "bad-address"),
     episode("url: https://cdn.example/first-steps.mp3", "url: https://nhs.uk@evil.example/a.mp3", 8, "`url` cannot be read", "`https://`", "bad-address"),
-    episode("topics: [alcohol]", "topics: [alcohol]\nchapters: [{at: 90, title: A}]", 21, "`at` must be text", "quotes", "wrong-type"),
-    episode("topics: [alcohol]", 'topics: [alcohol]\nchapters: [{at: "99", title: A}]', 21, "`at` is not a time: '99'", '`"01:30"`', "bad-time"),
+    episode("topics: [alcohol]", "topics: [alcohol]\nchapters: [{at: 90, title: A}]", 22, "`at` must be text", "quotes", "wrong-type"),
+    episode("topics: [alcohol]", 'topics: [alcohol]\nchapters: [{at: "99", title: A}]', 22, "`at` is not a time: '99'", '`"01:30"`', "bad-time"),
     episode("transcript: transcript.vtt", "transcript: ../../mkdocs.yml", 13, "`transcript` cannot be read", "beside this one", "bad-file-name"),
     # what refers to something
     episode("transcript: transcript.vtt", "transcript: words.vtt", 13, "`transcript` names the file 'words.vtt'", "Put it into", "missing-file"),
     episode("series: stories", "series: storys", 6, "There is no series 'storys'", "Did you mean `stories`?", "unknown-name"),
-    episode("*first* programme.", "[first](../nowhere.md) one.", 23, "The link '../nowhere.md' leads nowhere", "such as `../help-now.md`", "dead-link"),
-    episode("*first* programme.", "[first](episode:none) one.", 23, "The link 'episode:none' leads nowhere", "published programme", "dead-link"),
-    episode("*first* programme.", "[first](service:none) one.", 23, "The link 'service:none' leads nowhere", "without `.yml`", "dead-link"),
-    episode("*first* programme.", "[](helpline:none) one.", 23, "The link 'helpline:none' leads nowhere", "helplines.yml", "dead-link"),
-    episode("*first* programme.", "[x](javascript:alert(1)) one.", 23, "The link 'javascript:alert(1)' leads nowhere", "`https:`", "dead-link"),
-    episode("*first* programme.", "[x](http://x.example/) one.", 23, "The link 'http://x.example/' leads nowhere", "`https://`", "dead-link"),
-    episode("*first* programme.", "<script>x</script>", 23, "`<script>` is HTML", "in Markdown", "html-in-text"),
-    episode("*first* programme.", "- " * 600 + "x", 23, "The text is nested too deeply", "simpler way", "unreadable-text"),
-    episode("*first* programme.", "[" * 16000, 23, "The text takes too long", "simpler way", "unreadable-text"),
+    episode("*first* programme.", "[first](../nowhere.md) one.", 24, "The link '../nowhere.md' leads nowhere", "such as `../help-now.md`", "dead-link"),
+    episode("*first* programme.", "[first](episode:none) one.", 24, "The link 'episode:none' leads nowhere", "published programme", "dead-link"),
+    episode("*first* programme.", "[first](service:none) one.", 24, "The link 'service:none' leads nowhere", "without `.yml`", "dead-link"),
+    episode("*first* programme.", "[](helpline:none) one.", 24, "The link 'helpline:none' leads nowhere", "helplines.yml", "dead-link"),
+    episode("*first* programme.", "[x](javascript:alert(1)) one.", 24, "The link 'javascript:alert(1)' leads nowhere", "`https:`", "dead-link"),
+    episode("*first* programme.", "[x](http://x.example/) one.", 24, "The link 'http://x.example/' leads nowhere", "`https://`", "dead-link"),
+    episode("*first* programme.", "<script>x</script>", 24, "`<script>` is HTML", "in Markdown", "html-in-text"),
+    episode("Welcome to the *first* programme.", "- " * 600 + "x", 24, "The text is nested too deeply", "simpler way", "unreadable-text"),
+    episode("*first* programme.", "[" * 16000, 24, "The text takes too long", "simpler way", "unreadable-text"),
     # consent and order
-    episode("channels: [site, feed, transcript]", "channels: [feed]", 17, "Nobody agreed", "keep it a draft", "no-consent"),
-    episode("approved: 2026-03-01", "approved: 2026-04-01", 19, "The programme airs before everybody approved", "that day or later", "no-consent"),
-    episode("expires: 2028-01-01", "expires: 2026-05-01", 18, "Consent ran out", "`status: withdrawn`", "consent-expired"),
+    Case(
+        VTT, "<v Guest>", "<v Jane Example>", f"{INDEX}:14: The transcript names 'Jane Example'",
+        "the person chose", "unknown-speaker",
+    ),
+    episode("channels: [site, feed, transcript]", "channels: [feed]", 18, "Nobody agreed", "keep it a draft", "no-consent"),
+    episode("approved: 2026-03-01", "approved: 2026-04-01", 20, "The programme airs before everybody approved", "that day or later", "no-consent"),
+    episode("expires: 2028-01-01", "expires: 2026-05-01", 19, "Consent ran out", "`status: withdrawn`", "consent-expired"),
     episode("transcript: transcript.vtt\n", "", 1, "A published programme needs its words", "transcript.vtt", "no-transcript"),
-    episode("topics: [alcohol]", 'topics: [alcohol]\nchapters: [{at: "00:40", title: A}, {at: "00:20", title: B}]', 21, "The chapter 'B'", "order of their times", "bad-order"),
-    episode("topics: [alcohol]", 'topics: [alcohol]\ncontent_notes: [{label: a, from: "00:40", to: "00:20"}]', 21, "The content note 'a' ends before", "later time", "bad-order"),
-    episode("topics: [alcohol]", 'topics: [alcohol]\nchapters: [{at: "09:00", title: Late}]', 21, "The chapter 'Late' starts after the end", "150 seconds", "past-the-end"),
+    episode("topics: [alcohol]", 'topics: [alcohol]\nchapters: [{at: "00:40", title: A}, {at: "00:20", title: B}]', 22, "The chapter 'B'", "order of their times", "bad-order"),
+    episode("topics: [alcohol]", 'topics: [alcohol]\ncontent_notes: [{label: a, from: "00:40", to: "00:20"}]', 22, "The content note 'a' ends before", "later time", "bad-order"),
+    episode("topics: [alcohol]", 'topics: [alcohol]\nchapters: [{at: "09:00", title: Late}]', 22, "The chapter 'Late' starts after the end", "150 seconds", "past-the-end"),
     episode("  type: audio/mpeg", "  type: audio/ogg", 11, "`type` says audio/ogg", "audio/mpeg", "wrong-type"),
     # transcripts
     transcript("WEBVTT\n", "", 1, "The transcript does not start with `WEBVTT`", "first line", "not-webvtt"),
@@ -202,3 +206,18 @@ def test_a_text_that_is_not_utf_8_is_named_with_its_line(
 
     assert f"{INDEX}:3: " in caplog.text
     assert "[not-utf8]" in caplog.text
+
+
+def test_a_page_that_every_page_leads_to_is_missed(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_files(tmp_path, PLAIN)
+    (tmp_path / "site/pages/help-now.md").unlink()
+
+    with pytest.raises(Failed):
+        check_station(tmp_path / "mkdocs.yml", strict=False)
+
+    assert any(
+        m.startswith("site/pages/help-now.md:1: ") and m.endswith("[missing-page]")
+        for m in caplog.messages
+    )

@@ -1,4 +1,7 @@
-"""The manual says everything that the product can do, and nothing else."""
+"""The manual says everything that the product can do, and nothing else.
+
+These tests need nothing else than the sources of both: no built site and no browser.
+"""
 
 import ast
 import re
@@ -19,7 +22,9 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "plugins/recovery_radio"
 MANUAL = ROOT / "site/pages/manual"
 TEXT = "\n".join(path.read_text("utf-8") for path in sorted(MANUAL.glob("*.md")))
-HEADINGS = re.findall(r"^### `([a-z0-9-]+)`$", (MANUAL / "messages.md").read_text("utf-8"), re.M)
+HEADINGS = re.findall(
+    r"^### `([a-z0-9-]+)`$", (MANUAL / "messages.md").read_text("utf-8"), re.MULTILINE
+)
 CODE = re.compile(r"[a-z]+[0-9]*(-[a-z0-9]+)*")
 IN_BRACKETS = re.compile(r"\[([a-z]+(?:-[a-z0-9]+)+)\]$")
 PLACES = {
@@ -33,7 +38,14 @@ PLACES = {
     "Problem": 4,
 }
 """Which argument of a call is the code of a message."""
-PASSED_ON = {"code", "found[1]", "self.code", "refused.code", "detail['type']", "*_REFUSALS[answer]"}
+PASSED_ON = {
+    "code",
+    "found[1]",
+    "self.code",
+    "refused.code",
+    "detail['type']",
+    "*_REFUSALS[answer]",
+}
 """Codes that come out of another call, or out of a table whose rows are read here as well."""
 
 
@@ -93,14 +105,29 @@ def test_every_option_of_mkdocs_yml_is_in_the_manual(config: type) -> None:
 
 def test_every_command_and_option_is_in_the_manual_and_no_others() -> None:
     page = (MANUAL / "commands.md").read_text("utf-8")
-    found = {f"radio {name}" for name, command in main.commands.items() if not hasattr(command, "commands")}
+    found = {
+        f"radio {name}"
+        for name, command in main.commands.items()
+        if not hasattr(command, "commands")
+    }
     groups = [c for c in main.commands.values() if isinstance(c, click.Group)]
     found |= {f"radio {group.name} {name}" for group in groups for name in group.commands}
-    named = {" ".join(w for w in row.split() if w.islower()) for row in re.findall(r"^\| `(radio [^`]+)`", page, re.M)}
+    named = {
+        " ".join(w for w in row.split() if w.islower())
+        for row in re.findall(r"^\| `(radio [^`]+)`", page, re.MULTILINE)
+    }
     assert named == found
     commands = [*main.commands.values(), *(c for g in groups for c in g.commands.values()), main]
     options = {o for c in commands for p in c.params for o in p.opts if o.startswith("--")}
-    assert set(re.findall(r"^\| `(--[a-z-]+)", page, re.M)) == options
+    assert set(re.findall(r"^\| `(--[a-z-]+)", page, re.MULTILINE)) == options
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_takes_a_code_from_where_these_tests_do_not_look(path: Path) -> None:
+    given = calls_in(ast.parse(path.read_text("utf-8")))
+    hidden = {ast.unparse(code) for code in given if not [*strings_in(code)]} - PASSED_ON
+
+    assert not hidden, "write the code where it is given, or teach `codes_in` to find it"
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -113,7 +140,13 @@ def test_the_manual_names_no_code_that_does_not_exist_and_each_once() -> None:
     assert not set(HEADINGS) - set(CODES)
 
 
+TESTS = "\n".join(
+    path.read_text("utf-8")
+    for path in (ROOT / "tests").rglob("test_*.py")
+    if path != Path(__file__)
+)
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_is_seen_by_a_test(code: str) -> None:
-    tests = [p.read_text("utf-8") for p in (ROOT / "tests").rglob("test_*.py") if p != Path(__file__)]
-    assert any(re.search(rf'["\[]{code}["\]]', text) for text in tests)
+    assert re.search(rf'["\[]{code}["\]]', TESTS), "no test names it"

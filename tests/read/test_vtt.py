@@ -5,8 +5,8 @@ import time
 import pytest
 
 from read.samples import HOSTILE
-from recovery_radio.model.transcript import Cue
 from recovery_radio.model.problem import Problem, Severity
+from recovery_radio.model.transcript import Cue
 from recovery_radio.read.vtt import find_past_end, parse_vtt
 
 X = [Cue(0, 1000, "", "x")]

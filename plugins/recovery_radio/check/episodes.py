@@ -20,6 +20,7 @@ def check_episodes(hub: Hub, now: datetime) -> Iterator[Problem]:
         yield from _references(episode, hub)
         yield from _times(episode)
         yield from _consent(episode, now)
+        yield from _speakers(episode)
         if episode.slug in _RESERVED:
             what = f"The folder name '{episode.slug}' is taken by a list of programmes."
             yield Problem(episode.origin.path, 1, what, "Rename the folder.", "duplicate-address")
@@ -55,6 +56,15 @@ def _references(episode: Episode, hub: Hub) -> Iterator[Problem]:
     yield from check_names(
         origin, "helplines", episode.helplines, hub.helplines, "line", "site/data/helplines.yml"
     )
+
+
+def _speakers(episode: Episode) -> Iterator[Problem]:
+    agreed = {person.alias for person in episode.people}
+    for speaker in episode.words.speakers:
+        if speaker not in agreed:
+            what = f"The transcript names '{speaker}', who is not among `people`."
+            repair = "Write the name there that the person chose, and list it under `people`."
+            yield episode.origin.problem("people", what, repair, "unknown-speaker")
 
 
 def _times(episode: Episode) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import subprocess
 import sys
 from datetime import datetime, time
 from pathlib import Path
@@ -70,9 +71,9 @@ def build(config_file: Path, strict: bool) -> None:
 def _publish(config_file: Path, public: Path, strict: bool) -> list[Problem]:
     def build_into(folder: Path) -> list[Problem]:
         build_site(config_file, folder, strict=strict)
-        return _tell(verify_site(folder, site_of(config_file)[1]))
+        return verify_site(folder, site_of(config_file)[1])
 
-    return publish(public, build_into)
+    return _tell(publish(public, build_into))
 
 
 @main.command()
@@ -109,22 +110,29 @@ def serve(config_file: Path, port: int) -> None:
     except Failed:
         sys.exit(1)
 
-    def rebuild() -> bool:
-        try:
-            return not _publish(config_file, public, strict=False)
-        except Failed:
-            return False
-
+    # In a process of its own: a build forks, which is not safe beside the server's threads.
+    command = [
+        sys.executable,
+        "-m",
+        "recovery_radio.cli.main",
+        "build",
+        "--config",
+        str(config_file),
+    ]
+    path = url.partition("//")[2].partition("/")[2]
     # A web server takes a while to import, and building needs none.
     from recovery_radio.cli.preview import serve as run_preview
 
-    run_preview(
-        public,
-        watched,
-        rebuild,
-        base_path=f"/{url.partition('//')[2].partition('/')[2]}",
-        port=port,
-    )
+    try:
+        run_preview(
+            public,
+            watched,
+            lambda: subprocess.run(command, check=False).returncode == 0,
+            base_path=f"/{path}",
+            port=port,
+        )
+    except (OSError, ValueError) as error:
+        raise click.ClickException(str(error)) from None
 
 
 main.add_command(new)

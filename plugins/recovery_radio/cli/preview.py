@@ -185,7 +185,7 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family)
     except OSError as error:
         what = f"Port {port} is not free: another preview may be running. Choose another port."
-        raise OSError(error.errno, what) from error
+        raise OSError(what) from error
 
 
 @contextmanager

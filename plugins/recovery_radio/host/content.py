@@ -93,6 +93,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         if any(problem.code in _BLOCKING for problem in problems):
             report(problems, config.strict)
         self._environment = body_environment(config.theme.dirs)
+        self._addresses = frozenset(page.url for page in self.opened.hub.pages)
+        self._environment.globals["pages"] = self._addresses
         self._renderer = self._prose_renderer(config)
         lists = episode_lists(self.opened.hub, self.opened.episodes)
         problems += self.add_pages(
@@ -191,6 +193,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             "summary": source.summary if source else "",
             "canonical": station.url + source.url if source else "",
             "sources": self.sources.values(),
+            "pages": self._addresses,
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

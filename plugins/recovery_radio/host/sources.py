@@ -70,8 +70,9 @@ def _help_now(opened: OpenStation) -> dict[str, Any]:
 
 def _find_help(opened: OpenStation) -> dict[str, Any]:
     services, needs = opened.services, opened.hub.vocabulary.needs
+    counted = [(key, need, sum(map(need.is_met_by, services))) for key, need in needs.items()]
     return {
-        "needs": [(k, need, sum(map(need.is_met_by, services))) for k, need in needs.items()],
+        "needs": [row for row in counted if row[2]],
         "towns": [
             (slug(town), town, sum(town in s.towns for s in services))
             for town in towns_of(services)

@@ -1,12 +1,27 @@
 """What every file that an author writes has in common."""
 
+import re
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
 
 from recovery_radio.model.problem import Origin
 from recovery_radio.model.text import HttpsUrl, Title
+
+_DAY = re.compile(r"(19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}")
+
+
+def _day(value: object) -> object:
+    # pydantic takes a number for seconds since 1970, and a year 9999 for one that has a next.
+    if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date_form", "not a day")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day, such as `2026-03-12`."""
 
 
 class Part(BaseModel):
@@ -34,5 +49,5 @@ class Source(Part):
     """Year of publication, or of the last review that the source names."""
     url: HttpsUrl
     """Where it can be read."""
-    looked_up: date
+    looked_up: Day
     """Day on which we read it."""

@@ -4,6 +4,7 @@ Sources: https://podcasters.apple.com/support/823-podcast-requirements,
 https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md
 """
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from typing import Annotated, Literal, NamedTuple
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
-from recovery_radio.model.entry import Entry, Part
+from recovery_radio.model.entry import Day, Entry, Part
 from recovery_radio.model.text import FileName, Guid, HttpsUrl, PlainText, Slug, Title
 from recovery_radio.model.transcript import Transcript
 
@@ -45,7 +46,7 @@ def parse_timestamp(text: str) -> int:
         raise ValueError(text)
     if any(len(p) != 2 for p in parts[1:]) or any(int(p) > 59 for p in parts[-2:]):
         raise ValueError(text)
-    if "." in text and not (len(fraction) == 3 and fraction.isdigit()):
+    if "." in text and not (len(fraction) == 3 and fraction.isascii() and fraction.isdigit()):
         raise ValueError(text)
     hours, minutes, seconds = (["0", *parts])[-3:]
     return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(fraction or 0)
@@ -71,11 +72,10 @@ def _moment(value: object) -> object:
     # One of the two types, chosen by form, so that a slip is explained once and not twice.
     if isinstance(value, str):
         parse = datetime.fromisoformat if len(value) > 10 else date.fromisoformat
-        try:
-            return parse(value)
-        except ValueError:
-            pass
-    if not isinstance(value, date):
+        with suppress(ValueError):
+            value = parse(value)
+    # The first and the last year of the calendar have no room for another time zone.
+    if not isinstance(value, date) or not 1900 <= value.year <= 2199:
         what = f"is not a date: '{str(value)[:40]}'."
         repair = "Write `2026-03-12`, or `2026-03-12 18:00` with a time."
         raise PydanticCustomError("bad-date", "{what}", {"what": what, "repair": repair})
@@ -93,7 +93,7 @@ class RemoteRecording(Part):
     """Where podcast apps fetch it."""
     bytes: int = Field(gt=0)
     """Its size."""
-    seconds: float = Field(gt=0)
+    seconds: float = Field(gt=0, allow_inf_nan=False)
     """Its length."""
     type: Literal["audio/mpeg", "audio/mp4", "audio/ogg"]
     """What it is."""
@@ -135,9 +135,9 @@ class Consent(Part):
     """How far a listener could recognise anybody."""
     channels: tuple[Literal["site", "feed", "transcript"], ...] = Field(min_length=1)
     """Where it may appear."""
-    expires: date
+    expires: Day
     """Day on which the episode is taken down unless everybody agrees again."""
-    approved: date
+    approved: Day
     """Day on which everybody heard the final recording and agreed."""
 
 
@@ -181,8 +181,8 @@ class EpisodeSettings(Entry):
     kind: Literal["full", "trailer", "bonus"] = "full"
     """What podcast apps call it."""
     recording: Annotated[
-        Annotated[FileName, Tag("file")] | Annotated[RemoteRecording, Tag("store")],
-        Discriminator(lambda value: "store" if isinstance(value, dict) else "file"),
+        Annotated[FileName, Tag("(file)")] | Annotated[RemoteRecording, Tag("(store)")],
+        Discriminator(lambda value: "(store)" if isinstance(value, dict) else "(file)"),
     ]
     """A file beside this one, or the address and facts of a file in a store."""
     transcript: FileName | None = None

@@ -1,12 +1,11 @@
 """A page of `site/pages`, and the Html that only the sanitiser makes."""
 
-from datetime import date
 from typing import Annotated, Literal, NamedTuple
 
 from markupsafe import Markup
 from pydantic import Field
 
-from recovery_radio.model.entry import Entry, Source
+from recovery_radio.model.entry import Day, Entry, Source
 from recovery_radio.model.text import PlainText, Slug, Title
 
 
@@ -27,9 +26,9 @@ class PageSettings(Entry):
     """Some of `site/data/topics.yml`."""
     sources: tuple[Source, ...] = ()
     """Where the facts were read. A page of kind `guidance` or `training` has at least one."""
-    reviewed: date | None = None
+    reviewed: Day | None = None
     """Day on which the facts were last held against the sources."""
-    review_due: date | None = None
+    review_due: Day | None = None
     """Day from which the page says that it is stale."""
     approved_by: Title | None = None
     """Role and name of the clinician who approved the page. Without one the page says so."""

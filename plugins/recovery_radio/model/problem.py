@@ -29,7 +29,11 @@ class Problem(NamedTuple):
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what} {self.repair} [{self.code}]"
+        text = f"{self.path}:{self.line}: {self.what} {self.repair} [{self.code}]"
+        if text.isprintable():
+            return text
+        # It may quote an author, and what they wrote must not start a line or colour a terminal.
+        return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 class Origin(NamedTuple):

@@ -1,11 +1,10 @@
 """Registers of `site/data`: short lists that pages, episodes and services refer to."""
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from recovery_radio.model.entry import Entry, Source
+from recovery_radio.model.entry import Day, Entry, Source
 from recovery_radio.model.service import Nation
 from recovery_radio.model.text import HttpsUrl, Phone, PlainText, Title
 
@@ -38,7 +37,7 @@ class Helpline(Entry):
     """Where it works."""
     use: Literal["emergency", "crisis", "drugs-alcohol", "family", "safety", "other"]
     """For what it is shown on the page for help now."""
-    checked: date
+    checked: Day
     """Day on which number and hours were last confirmed."""
     sources: tuple[Source, ...] = Field(min_length=1)
     """Where they were read."""

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from recovery_radio.model.entry import Entry, Part, Source
+from recovery_radio.model.entry import Day, Entry, Part, Source
 from recovery_radio.model.text import Email, HttpsUrl, Phone, PlainText, Postcode, Slug, Title
 
 Answer = Literal["yes", "no", "ask"]
@@ -79,9 +79,9 @@ class Place(Part):
     """Terms of the vocabulary's `space`, such as `needle-exchange-on-site`."""
     hours: (
         Annotated[
-            Annotated[dict[Weekdays, Span], Tag("week")]
-            | Annotated[Literal["always", "by-appointment"], Tag("word")],
-            Discriminator(lambda value: "week" if isinstance(value, dict) else "word"),
+            Annotated[dict[Weekdays, Span], Tag("(week)")]
+            | Annotated[Literal["always", "by-appointment"], Tag("(word)")],
+            Discriminator(lambda value: "(week)" if isinstance(value, dict) else "(word)"),
         ]
         | None
     ) = None
@@ -110,7 +110,7 @@ class Contact(Part):
 class Checked(Part):
     """When the facts were last confirmed."""
 
-    on: date
+    on: Day
     """Day."""
     by: Literal["phone", "visit", "email", "web"]
     """How."""
@@ -123,7 +123,7 @@ class WaitingTime(Part):
 
     weeks: int = Field(ge=0)
     """Weeks from asking to the first appointment."""
-    on: date
+    on: Day
     """Day on which this was said."""
 
 

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 # Pasted from word processors and phones, and never meant: joiners of nothing, soft hyphens.
-_STRAY = dict.fromkeys([0x200B, 0x2060, 0xFEFF, 0x00AD])
+_STRAYS = re.compile("[\u200b\u2060\ufeff\u00ad]")
 # Control, direction, private-use and tag characters. Not U+200C and U+200D, which spell words in
 # Arabic and Hindi and build emoji, and not unassigned ones: next year's emoji are welcome.
 _HIDDEN = (
@@ -26,8 +26,11 @@ _HIDDEN = (
 )
 _HIDDEN_IN_LINE = re.compile(f"[\t\n{_HIDDEN}]")
 _HIDDEN_IN_TEXT = re.compile(f"[{_HIDDEN}]")
-# The flags of England, Scotland and Wales are spelt with tag characters.
-_FLAGS = re.compile("\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f")
+# The flags of England, Scotland and Wales are spelt with tag characters: gbeng, gbsct, gbwls.
+_FLAGS = re.compile(
+    "\U0001f3f4\U000e0067\U000e0062(\U000e0065\U000e006e\U000e0067"
+    "|\U000e0073\U000e0063\U000e0074|\U000e0077\U000e006c\U000e0073)\U000e007f"
+)
 _MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{5}")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _LOOKALIKE = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")  # Greek and Cyrillic
@@ -68,7 +71,7 @@ def normalise(text: str) -> str:
     """Bring a text to Unicode normal form C and drop the stray characters of copy and paste."""
     if text.isascii():
         return text
-    return unicodedata.normalize("NFC", text.translate(_STRAY))
+    return unicodedata.normalize("NFC", _STRAYS.sub("", text))
 
 
 def _plain(text: str) -> str:
@@ -141,13 +144,17 @@ FileName = Annotated[
 ]
 """A file beside the one that names it: small letters, digits, hyphens, one ending. No folders."""
 
-_HOST = r"(?=[a-z0-9.-]*\.[a-z])[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
-_ADDRESS_CHARS = r"[!#-;=?-\[\]^_a-~]"  # ASCII without quotes, angles, backslash and backtick.
+# Labels of letters, digits and inner hyphens; the last one starts with a letter, as no number does.
+_LABEL = r"[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
+_HOST = rf"({_LABEL}\.)+(?=[A-Za-z]){_LABEL}"
+# 0 to 65535: more, and programs that take the address apart stumble.
+_PORT = r":([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+_ADDRESS_CHARS = r"[!#-;=?-\[\]^_a-~]"  # ASCII without `"`, angles, backslash and backtick.
 HttpsUrl = Annotated[
     str,
     AfterValidator(
         _matching(
-            rf"(?i)https://{_HOST}(:[0-9]{{1,5}})?([/?#]{_ADDRESS_CHARS}*)?",
+            rf"https://{_HOST}({_PORT})?([/?#]{_ADDRESS_CHARS}*)?",
             "bad-address",
             "Write a full address that starts with `https://`, such as `https://example.org/page`.",
         )

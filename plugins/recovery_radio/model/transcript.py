@@ -26,11 +26,12 @@ class Transcript:
     one process to another.
     """
 
-    __slots__ = ("_packed",)
+    __slots__ = ("_packed", "speakers")
 
     def __init__(self, cues: Iterable[Cue] = ()) -> None:
         """Pack cues, in the order of their times."""
         rows = list(cues)
+        self.speakers = tuple(dict.fromkeys(cue.speaker for cue in rows if cue.speaker))
         self._packed = zlib.compress(json.dumps(rows).encode(), 1) if rows else b""
 
     def __bool__(self) -> bool:

@@ -13,8 +13,8 @@ from recovery_radio.model.problem import Origin, Problem
 from recovery_radio.read.strict_yaml import Values
 
 M = TypeVar("M", bound=BaseModel)
-# pydantic puts these between the keys, to say which form of a value it tried.
-_TAGS = frozenset({"file", "store", "week", "word", "[key]"})
+# pydantic puts these between the keys, to say which form of a value it tried. No key has brackets.
+_TAGS = frozenset({"(file)", "(store)", "(week)", "(word)", "[key]"})
 
 _KNOWN: dict[str, tuple[str, str, str]] = {
     "missing": ("is missing.", "Add `{key}: …`.", "missing-field"),
@@ -24,6 +24,7 @@ _KNOWN: dict[str, tuple[str, str, str]] = {
     "int_from_float": ("must be a whole number.", "Leave the fraction out.", "wrong-type"),
     "float_type": ("must be a number.", "Write digits only, without quotes.", "wrong-type"),
     "float_parsing": ("must be a number.", "Write digits only, without quotes.", "wrong-type"),
+    "finite_number": ("must be a number.", "Write digits only, without quotes.", "wrong-type"),
     "bool_type": ("must be `true` or `false`.", "Write one of the two, without quotes.", "wrong-type"),
     "bool_parsing": ("must be `true` or `false`.", "Write one of the two, without quotes.", "wrong-type"),
     "tuple_type": ("must be a list.", "Write `{key}: [one, two]`.", "wrong-type"),
@@ -86,29 +87,40 @@ def _explain(detail: ErrorDetails, origin: Origin, model: type[BaseModel]) -> Pr
     context = detail.get("ctx", {})
     if "repair" in context:
         return origin.problem(key, f"`{name}` {context['what']}", context["repair"], detail["type"])
-    kind = detail["type"]
-    if kind.startswith("date"):
+    if detail["type"].startswith("date"):
         what, repair, code = "is not a date: '{value}'.", "Write `{key}: 2026-03-12`.", "bad-date"
     else:
-        # The length of a text and that of a list are faults of one name.
-        kind = (
-            f"string_{kind}"
-            if kind.startswith("too_") and isinstance(detail["input"], str)
-            else kind
-        )
         what, repair, code = _KNOWN.get(
-            kind, (detail["msg"] + ".", "Compare it with the manual.", "bad-form")
+            _kind(detail), ("{message}.", "Compare it with the manual.", "bad-form")
         )
     words = {
         **context,
         "key": name,
-        "value": str(detail["input"])[:60],
+        "message": detail["msg"],
+        "value": _written(detail["input"]),
         "example": next(
             (_PATTERNS[n] for n in reversed(names) if n in _PATTERNS), "the manual says"
         ),
         "expected": str(context.get("expected", "")).replace("'", "`").replace(" or ", ", "),
     }
     return origin.problem(key, f"`{name}` {what.format(**words)}", repair.format(**words), code)
+
+
+def _kind(detail: ErrorDetails) -> str:
+    kind, value = detail["type"], detail["input"]
+    # The length of a text and that of a list are faults of one name.
+    if kind.startswith("too_") and isinstance(value, str):
+        return f"string_{kind}"
+    return "string_too_short" if kind == "string_type" and value is None else kind
+
+
+def _written(value: object) -> str:
+    """Show a value as its author wrote it, as far as that is known."""
+    if value is None:
+        return ""
+    if isinstance(value, list | dict):
+        return "…"
+    return str(value).lower() if isinstance(value, bool) else str(value)[:60]
 
 
 def _unknown(origin: Origin, model: type[BaseModel], loc: tuple[Any, ...]) -> Problem:

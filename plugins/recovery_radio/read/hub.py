@@ -22,6 +22,17 @@ from recovery_radio.read.recording import measure_all
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entry)
+# The frame around every page leads there.
+_NEEDED = (
+    "about",
+    "accessibility",
+    "find-help",
+    "help-now",
+    "index",
+    "listen",
+    "privacy",
+    "search",
+)
 _NO_WORDS = Vocabulary.model_construct(
     origin=Origin("", {}),
     kinds={},
@@ -102,7 +113,9 @@ class _Reader:
         recordings = [p for draft in drafts if (p := draft.recording) and p in files]
         measured = self._keep(measure_all(self.root, recordings, self.cache))
         covers = [f"{d.folder}/{d.settings.cover.file}" for d in drafts if d.settings.cover]
-        self.problems += check_picture(self.root, [path for path in covers if path in files])
+        pictures = [path for path in covers if path in files]
+        pictures += [path for path in self.files["pages"] if not path.endswith(".md")]
+        self.problems += check_picture(self.root, pictures, self.cache)
         episodes = self._present(complete(self.root, draft, measured) for draft in drafts)
         return tuple(sorted(episodes, key=lambda e: (e.aired_at, e.slug), reverse=True))
 
@@ -113,6 +126,12 @@ class _Reader:
         return tuple(sorted(services, key=lambda service: service.name.casefold()))
 
     def pages(self) -> tuple[Page, ...]:
+        for name in _NEEDED:
+            path = f"{self.folders.pages}/{name}.md"
+            if path not in self.files["pages"]:
+                what = "Every page leads to this one, and it is missing."
+                repair = "Write it; the example station has one to start from."
+                self.problems.append(Problem(path, 1, what, repair, "missing-page"))
         own = [path for path in self.files["pages"] if path.endswith(".md")]
         return tuple(self._each(partial(read_page, self.root, self.folders.pages), own))
 

@@ -5,7 +5,8 @@ aliases turn 300 bytes into gigabytes; deep nesting ends the process inside liby
 So we take libyaml's flat stream of events and build plain values ourselves: text, whole and
 decimal numbers, true, false, nothing, lists and mappings with different keys.
 
-Source: https://yaml.org/spec/1.2.2/#103-core-schema, less octal, hexadecimal, infinity and NaN
+Source: https://yaml.org/spec/1.2.2/#103-core-schema, less octal, hexadecimal, exponents,
+infinity and NaN
 """
 
 import re
@@ -148,7 +149,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Values | None
     """Read a mapping from YAML.
 
     Args:
-        text: The YAML.
+        text: The YAML, as `read_text` gives it.
         path: File to name in problems.
         first_line: Line of the file on which the text starts.
 
@@ -168,11 +169,11 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Values | None
         line = (mark.line if mark else 0) + first_line
         return None, [Problem(path, line, _what(error), _repair(error), "bad-yaml")]
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + first_line
-        what = f"The file holds the invisible character U+{ord(str(error.character)[:1] or chr(0)):04X}."
-        return None, [
-            Problem(path, line, what, "Type the line again by hand.", "control-character")
-        ]
+        # libyaml counts bytes, and gives the character as a number.
+        line = text.encode().count(b"\n", 0, error.position) + first_line
+        what = f"The file holds the invisible character U+{int(error.character):04X}."
+        repair = "Type the line again by hand."
+        return None, [Problem(path, line, what, repair, "control-character")]
     if not isinstance(builder.root, dict):
         what = (
             "The file holds no settings."

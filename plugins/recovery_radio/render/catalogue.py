@@ -5,6 +5,8 @@ No list shows everything: with 5,000 episodes it would be larger than all of the
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from recovery_radio.model.episode import Episode
@@ -12,14 +14,14 @@ from recovery_radio.model.hub import Hub
 from recovery_radio.model.service import Service
 from recovery_radio.render.words import slug
 
-_PER_PAGE = 30
+_PER_PAGE = {"episode": 30, "service": 60}
 
 
 class Group(NamedTuple):
     """Items below one heading of a list; the heading may be empty."""
 
     heading: str
-    items: Sequence[Episode] | Sequence[Service]
+    items: Sequence[Episode | Service]
 
 
 class Pager(NamedTuple):
@@ -62,29 +64,43 @@ def shown_services(hub: Hub) -> tuple[Service, ...]:
 
 
 def episode_lists(hub: Hub, episodes: Sequence[Episode]) -> Iterator[Listing]:
-    """List episodes by date, by series and by topic, each in pages of 30."""
+    """List episodes by date, by series and by topic."""
     intro = "Every programme, newest first."
-    yield from _paged("episodes/", "All programmes", intro, episodes)
+    yield from _paged("episodes/", "All programmes", intro, "episode", [Group("", episodes)])
     for key, series in hub.series.items():
         chosen = [e for e in episodes if e.series == key]
-        yield from _paged(f"listen/series/{key}/", series.title, series.summary, chosen)
+        url = f"listen/series/{key}/"
+        if chosen:
+            yield from _paged(url, series.title, series.summary, "episode", [Group("", chosen)])
     for key, topic in hub.topics.items():
         chosen = [e for e in episodes if key in e.topics]
-        title = f"Programmes about {topic.label}"
-        yield from _paged(f"listen/topics/{key}/", title, topic.summary, chosen)
+        url, title = f"listen/topics/{key}/", f"Programmes about {topic.label}"
+        if chosen:
+            yield from _paged(url, title, topic.summary, "episode", [Group("", chosen)])
 
 
-def _paged(url: str, title: str, intro: str, items: Sequence[Episode]) -> Iterator[Listing]:
-    if not items:
-        return
-    count = -(-len(items) // _PER_PAGE)
+def _paged(
+    url: str,
+    title: str,
+    intro: str,
+    kind: str,
+    groups: Iterable[Group],
+    links: Sequence[Link] = (),
+) -> Iterator[Listing]:
+    """Cut a list into pages, at least one."""
+    rows = [(group.heading, item) for group in groups for item in group.items]
+    count = max(1, -(-len(rows) // _PER_PAGE[kind]))
     urls = [url, *(f"{url}page/{number}/" for number in range(2, count + 1))]
-    for index, address in enumerate(urls):
-        part = items[index * _PER_PAGE : (index + 1) * _PER_PAGE]
-        ends = ("", *urls, "")
+    ends = ("", *urls, "")
+    for index in range(count):
+        part = rows[index * _PER_PAGE[kind] : (index + 1) * _PER_PAGE[kind]]
+        shown = [
+            Group(heading, [item for _, item in items])
+            for heading, items in groupby(part, key=itemgetter(0))
+        ]
         pager = Pager(ends[index], ends[index + 2], index + 1, count) if count > 1 else None
         name = title if index == 0 else f"{title}, page {index + 1}"
-        yield Listing(address, name, intro, "episode", [Group("", part)], pager)
+        yield Listing(urls[index], name, intro, kind, shown, pager, links)
 
 
 def service_lists(hub: Hub, services: Sequence[Service]) -> Iterator[Listing]:
@@ -98,24 +114,25 @@ def service_lists(hub: Hub, services: Sequence[Service]) -> Iterator[Listing]:
     for letter, chosen in letters.items():
         url = f"services/a-z/{letter.lower()}/"
         title = f"Services: {letter}"
-        yield Listing(url, title, "", "service", [Group("", chosen)], None, links)
+        yield from _paged(url, title, "", "service", [Group("", chosen)], links)
     for town in towns_of(services):
-        yield _town(town, services)
+        yield from _town(town, services)
     for key, need in hub.vocabulary.needs.items():
         chosen = [service for service in services if need.is_met_by(service)]
-        groups = list(_by_town(chosen))
-        yield Listing(f"services/needs/{key}/", need.label, need.explanation, "service", groups)
+        url = f"services/needs/{key}/"
+        if chosen:
+            yield from _paged(url, need.label, need.explanation, "service", _by_town(chosen))
 
 
-def _town(town: str, services: Sequence[Service]) -> Listing:
+def _town(town: str, services: Sequence[Service]) -> Iterator[Listing]:
     here = [s for s in services if town in s.towns]
     others = [s for s in services if town not in s.towns]
     reach = [s for s in others if town in s.serves]
     afar = [s for s in others if s.online and "UK" in s.serves]
     groups = [Group("", here), Group("They come to you", reach), Group("By phone or online", afar)]
     intro = f"Places in {town}, and what you can use from there."
-    shown = [group for group in groups if group.items]
-    return Listing(f"services/towns/{slug(town)}/", f"Help in {town}", intro, "service", shown)
+    url = f"services/towns/{slug(town)}/"
+    yield from _paged(url, f"Help in {town}", intro, "service", groups)
 
 
 def towns_of(services: Iterable[Service]) -> list[str]:

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.register import Helpline
-from recovery_radio.render.words import tel
+from recovery_radio.render.words import sms, tel
 
 
 class Target(NamedTuple):
@@ -44,5 +44,5 @@ def _line(line: Helpline) -> Target:
     if line.number:
         return Target(tel(line.number), f"{line.name}, {line.number}")
     if line.text_to:
-        return Target(f"sms:{line.text_to}", f"{line.name}, text {line.text_to}")
+        return Target(sms(line.text_to), f"{line.name}, text {line.text_to}")
     return Target(line.web or "help-now/", line.name)

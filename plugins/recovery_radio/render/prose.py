@@ -25,6 +25,8 @@ from recovery_radio.render.sanitise import sanitise
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _OUTWARD = ("https://", "mailto:", "tel:", "sms:")
+# The page's title is its only heading of the first level, and below the fourth none has a look.
+_HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}
 _OURS = ("episode:", "service:", "helpline:", "page:")
 
 
@@ -69,9 +71,8 @@ class _Links(Treeprocessor):
                 self._link(element)
             elif element.tag == "img":
                 self._picture(element)
-            elif element.tag == "h1":
-                # The page's title is its only heading of the first level.
-                element.tag = "h2"
+            elif element.tag in _HEADINGS:
+                element.tag = _HEADINGS[element.tag]
 
     def _link(self, element: Element) -> None:
         href = element.get("href", "")
@@ -104,7 +105,8 @@ class _Links(Treeprocessor):
 
     def _picture(self, element: Element) -> None:
         src = element.get("src", "")
-        target = self.targets.get(self._name(src).replace("page:", "file:", 1))
+        kind, _, path = self._name(src).partition(":")
+        target = self.targets.get(f"file:{path}") if kind == "page" else None
         if target is None:
             self.job.broken.append(src)
             element.attrib.pop("src", None)

@@ -82,7 +82,7 @@ def load_faults(
     elif target.reach is not Reach.OWN:
         yield foreign(tag, value)
     elif not value or not (found := folder.find(target.path)):
-        yield _dead(value, "is loaded, and no such file is in the site")
+        yield _dead(value, "is to be loaded but is not in the site")
     elif tag == "script" and not found.endswith(".js"):
         yield Fault(
             f"runs `{shorten(value)}` as a script, which is no .js file.",

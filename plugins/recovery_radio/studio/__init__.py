@@ -1,0 +1,1 @@
+"""From raw recordings and pictures to publishable ones. May write files."""
