@@ -9,7 +9,9 @@ https://podcasters.apple.com/support/823-podcast-requirements,
 https://github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-Specification
 """
 
+import re
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from feedgen.feed import FeedGenerator
@@ -19,8 +21,11 @@ from recovery_radio.model.station import Channel, Station
 from recovery_radio.render.feed_tags import CONTENT, ITUNES, PODCAST, ChannelTags, ItemTags
 
 _GENERATOR = "Recovery Radio"
-# An episode's page lies two folders below the site's root, and so do its relative links.
-_FROM_EPISODE = '"../../'
+# An episode's page lies two folders below the site's root, and its links start from there.
+_FROM_ROOT = re.compile(r' (href|src)="\.\./\.\./')
+_FROM_PAGE = ' href="#'
+# The date of a feed without a programme, for which feedgen would ask the clock.
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def render_feed(
@@ -44,13 +49,11 @@ def render_feed(
     feed.register_extension("radio", ChannelTags, ItemTags, atom=False)
     _describe(feed, station, channel, path)
     chosen = [e for e in episodes if "feed" in e.consent.channels]
-    if chosen:
-        feed.lastBuildDate(max(e.aired_at for e in chosen))
+    feed.lastBuildDate(max((e.aired_at for e in chosen), default=_NEVER))
     for episode in chosen:
         item = feed.add_entry(order="append")
         _item(item, episode, station)
-        absolute = notes[episode.slug].replace(_FROM_EPISODE, f'"{station.url}')
-        item.radio.add(CONTENT, "encoded", absolute)
+        item.radio.add(CONTENT, "encoded", _absolute(notes[episode.slug], station, episode))
     text: bytes = feed.rss_str(pretty=True)
     return text
 
@@ -105,6 +108,12 @@ def _item(item: Any, episode: Episode, station: Station) -> None:
     for person in episode.people:
         if person.in_feed:
             tags.add(PODCAST, "person", person.alias, {"role": person.role})
+
+
+def _absolute(notes: str, station: Station, episode: Episode) -> str:
+    """Let links and pictures start from the station's address: an app has no page around them."""
+    from_root = _FROM_ROOT.sub(lambda found: f' {found[1]}="{station.url}', notes)
+    return from_root.replace(_FROM_PAGE, f' href="{station.url}{episode.url}#')
 
 
 def _warning(episode: Episode) -> str:
