@@ -42,6 +42,8 @@ def _link_repair(target: str) -> str:
         return "Write `helpline:` and a name of site/data/helplines.yml."
     if scheme == "http":
         return "Write `https://`."
+    if scheme == "https":
+        return "Write an address that everybody can open, such as `https://example.org/page`."
     if ":" in target or target.startswith("/"):
         return "Links start with `https:`, `mailto:` or `tel:`, or name a page: `../help-now.md`."
     return "Name a page of the station with its path from here, such as `../help-now.md`."

@@ -6,6 +6,7 @@ from recovery_radio.check.episodes import check_episodes
 from recovery_radio.check.pages import check_pages
 from recovery_radio.check.registers import check_registers
 from recovery_radio.check.services import check_services
+from recovery_radio.model.episode import LONDON
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.problem import Problem
 
@@ -20,9 +21,10 @@ def run_checks(hub: Hub, now: datetime) -> list[Problem]:
     Returns:
         The problems, in no order.
     """
+    today = now.astimezone(LONDON).date()
     return [
         *check_episodes(hub, now),
-        *check_pages(hub, now.date()),
-        *check_registers(hub, now.date()),
-        *check_services(hub, now.date()),
+        *check_pages(hub, today),
+        *check_registers(hub, today),
+        *check_services(hub, today),
     ]

@@ -1,5 +1,6 @@
 """Services: words that exist, routes that lead somewhere, facts that are not stale."""
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,6 +15,7 @@ _RESERVED = ("a-z", "needs", "towns")
 
 def check_services(hub: Hub, today: date) -> Iterator[Problem]:
     """Check every service, closed ones included."""
+    yield from _towns(hub)
     for service in hub.services:
         yield from _words(service, hub)
         yield from _routes(service, hub)
@@ -21,6 +23,21 @@ def check_services(hub: Hub, today: date) -> Iterator[Problem]:
         if service.id in _RESERVED:
             what = f"The file name '{service.id}' is taken by a list of services."
             yield Problem(service.origin.path, 1, what, "Rename the file.", "duplicate-address")
+
+
+def _towns(hub: Hub) -> Iterator[Problem]:
+    """Find towns that are written in two ways, and would be two lists at one address."""
+    first: dict[str, str] = {}
+    for service in sorted(hub.services, key=lambda service: service.origin.path):
+        for index, place in enumerate(service.places):
+            letters = unicodedata.normalize("NFKD", place.town.casefold())
+            plain = "".join(c for c in letters if c.isascii() and c.isalnum()) or place.town
+            other = first.setdefault(plain, place.town)
+            if place.town != other:
+                what = f"The town '{place.town}' is written '{other}' elsewhere."
+                repair = "Write it in the same way everywhere."
+                key = f"places.{index}.town"
+                yield service.origin.problem(key, what, repair, "duplicate-address")
 
 
 def _words(service: Service, hub: Hub) -> Iterator[Problem]:

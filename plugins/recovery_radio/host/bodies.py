@@ -5,19 +5,16 @@ its source, and only the frame around it needs MkDocs.
 """
 
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from recovery_radio.check.prose import check_prose
-from recovery_radio.host.limits import TooSlow, within_limit
 from recovery_radio.host.spread import spread
-from recovery_radio.model.page import Html, Prose
-from recovery_radio.model.problem import Problem
-from recovery_radio.render.prose import ProseRenderer
+from recovery_radio.host.texts import base_of
 from recovery_radio.render.turns import turns
 from recovery_radio.render.words import FILTERS
 
@@ -37,30 +34,17 @@ class PageSource(NamedTuple):
     """Template of its body."""
     context: Mapping[str, Any]
     updated: date | None = None
-    path: str = ""
-    """File to name in problems; empty for a page without prose."""
-    folder: str = ""
-    """Folder that links in its prose start from, relative to all pages."""
-    text: str = ""
-    """Its prose, in Markdown."""
-    text_line: int = 1
 
 
 class Body(NamedTuple):
     """A page's inside, made. It waits compressed until MkDocs asks for it."""
 
     packed: bytes
-    prose: Prose
 
     @property
     def html(self) -> str:
         """What to put into the frame."""
         return zlib.decompress(self.packed).decode()
-
-
-def base_of(url: str) -> str:
-    """Give the way from a page's address to the site's root, without a slash at its end."""
-    return "/".join([".."] * url.count("/")) or "."
 
 
 def body_environment(folders: Sequence[str]) -> Environment:
@@ -74,35 +58,32 @@ def body_environment(folders: Sequence[str]) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(FILTERS, turns=turns)
+    environment.globals["icon"] = icons_of(environment)
     return environment
 
 
-def make_bodies(
-    sources: list[PageSource], environment: Environment, renderer: ProseRenderer
-) -> tuple[dict[str, Body], list[Problem]]:
+def icons_of(environment: Environment) -> Callable[[str], Markup]:
+    """Give what templates call `icon`: one of Material's drawings, by its name."""
+
+    @cache
+    def icon(name: str) -> Markup:
+        # Read once and not included: an include costs a page more than its own few bytes.
+        return Markup(environment.get_template(f".icons/material/{name}.svg").render().strip())  # noqa: S704
+
+    return icon
+
+
+def make_bodies(sources: list[PageSource], environment: Environment) -> dict[str, Body]:
     """Render the inside of every page.
 
     Returns:
-        Bodies by the name that MkDocs uses, and the problems of their texts.
+        Bodies by the name that MkDocs uses.
     """
-    bodies: dict[str, Body] = {}
-    problems: list[Problem] = []
-    made: Iterable[Body] = spread(partial(_make, environment, renderer), sources)
-    for source, body in zip(sources, made, strict=True):
-        bodies[source.uri] = body
-        problems += check_prose(source.path, source.text, source.text_line, body.prose)
-    return bodies, problems
+    made: Iterable[Body] = spread(partial(_make, environment), sources)
+    return {source.uri: body for source, body in zip(sources, made, strict=True)}
 
 
-def _make(environment: Environment, renderer: ProseRenderer, source: PageSource) -> Body:
-    base = base_of(source.url)
-    prose = Prose(Html(""), ())
-    if source.text:
-        render = partial(renderer.render, source.text, source.folder, base)
-        try:
-            prose = within_limit(render, len(source.text))
-        except TooSlow:
-            prose = Prose(Html(""), (), failed="The text takes too long to read.")
+def _make(environment: Environment, source: PageSource) -> Body:
     template = environment.get_template(source.template)
-    html = template.render(source.context, prose=prose, base_url=base)
-    return Body(zlib.compress(html.encode(), 1), prose)
+    html = template.render(source.context, base_url=base_of(source.url))
+    return Body(zlib.compress(html.encode(), 1))

@@ -11,6 +11,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
+from recovery_radio.host.content import ContentPlugin
+from recovery_radio.host.station import root_of
+from recovery_radio.read.hub import Folders
+
 _log = logging.getLogger("mkdocs")
 
 
@@ -53,18 +57,35 @@ def site_of(config_file: Path) -> tuple[Path, str, list[Path]]:
     """
     with _told():
         config = _load(config_file)
-        root = Path(config.config_file_path).parent
-        content = config.plugins.get("radio/content")
-        own = content.config if content else {}
-        folders = [
-            root / own[key] for key in ("episodes_dir", "services_dir", "data_dir") if key in own
-        ]
-        watched = [Path(config.config_file_path), Path(config.docs_dir), *folders]
-        return Path(config.site_dir), config.site_url or "", watched
+        root = root_of(config)
+        watched = [root / folder for folder in _content_of(config).folders(config)]
+        own = Path(config.config_file_path)
+        return Path(config.site_dir), config.site_url or "", [own, *watched]
+
+
+def folders_of(config_file: Path) -> tuple[Path, Folders]:
+    """Give the folder of a station, and those in it that it keeps its files in.
+
+    Raises:
+        Failed: mkdocs.yml cannot be read.
+    """
+    with _told():
+        config = _load(config_file)
+        return root_of(config), _content_of(config).folders(config)
 
 
 def _load(config_file: Path, **options: Any) -> MkDocsConfig:
-    return load_config(str(config_file), **options)
+    config = load_config(str(config_file), **options)
+    # Without it MkDocs would publish everything as it lies there.
+    _content_of(config)
+    return config
+
+
+def _content_of(config: MkDocsConfig) -> ContentPlugin:
+    plugin = config.plugins.get("radio/content")
+    if not isinstance(plugin, ContentPlugin):
+        raise ConfigurationError("put `radio/content` first in `plugins`.")
+    return plugin
 
 
 @contextmanager

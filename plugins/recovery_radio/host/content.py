@@ -18,16 +18,18 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import recovery_radio
-from recovery_radio.host.bodies import Body, PageSource, body_environment, make_bodies
+from recovery_radio.host.bodies import Body, PageSource, body_environment, icons_of, make_bodies
 from recovery_radio.host.sources import episode_sources, list_source, page_sources
 from recovery_radio.host.spread import spread
 from recovery_radio.host.station import OpenStation, open_station, report, root_of
+from recovery_radio.host.texts import render_texts
 from recovery_radio.model.episode import Episode
 from recovery_radio.read.hub import Folders
 from recovery_radio.render.catalogue import episode_lists
@@ -81,32 +83,33 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self.sources: dict[str, PageSource] = {}
         self.bodies: dict[str, Body] = {}
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read, check and render everything before MkDocs touches a file."""
-        folders = Folders(
+    def folders(self, config: MkDocsConfig) -> Folders:
+        """Give the folders that the station keeps its files in."""
+        return Folders(
             pages=posixpath.relpath(Path(config.docs_dir).as_posix(), root_of(config).as_posix()),
             data=self.config.data_dir,
             episodes=self.config.episodes_dir,
             services=self.config.services_dir,
         )
-        self.opened, problems = open_station(config, folders)
-        if any(problem.code in _BLOCKING for problem in problems):
-            report(problems, config.strict)
-        self._environment = body_environment(config.theme.dirs)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read, check and render everything before MkDocs touches a file."""
+        self.opened, problems = open_station(config, self.folders(config))
+        self.proses, found = render_texts(self.opened.hub, self._prose_renderer())
+        report(problems + found, config.strict)
         self._addresses = frozenset(page.url for page in self.opened.hub.pages)
+        self._environment = body_environment(config.theme.dirs)
         self._environment.globals["pages"] = self._addresses
-        self._renderer = self._prose_renderer(config)
         lists = episode_lists(self.opened.hub, self.opened.episodes)
-        problems += self.add_pages(
+        self.add_pages(
             [
-                *page_sources(self.opened),
-                *episode_sources(self.opened),
+                *page_sources(self.opened, self.proses),
+                *episode_sources(self.opened, self.proses),
                 *(list_source(listing, self.opened) for listing in lists),
             ]
         )
-        report(problems, config.strict)
 
-    def _prose_renderer(self, config: MkDocsConfig) -> ProseRenderer:
+    def _prose_renderer(self) -> ProseRenderer:
         opened = self.opened
         start = f"{opened.folders.pages}/"
         pictures = [
@@ -117,16 +120,10 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         targets = link_targets(opened.hub, opened.episodes, pictures)
         return ProseRenderer(targets, self._extensions, self._extension_options or {})
 
-    def add_pages(self, sources: list[PageSource]) -> list[Any]:
-        """Make the bodies of pages and remember them.
-
-        Returns:
-            The problems of their texts.
-        """
-        bodies, problems = make_bodies(sources, self._environment, self._renderer)
+    def add_pages(self, sources: list[PageSource]) -> None:
+        """Make the bodies of pages and remember them."""
         self.sources |= {source.uri: source for source in sources}
-        self.bodies |= bodies
-        return problems
+        self.bodies |= make_bodies(sources, self._environment)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add what MkDocs does not find by itself, and drop what no page of ours uses."""
@@ -160,9 +157,14 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         """Leave the body where it is: MkDocs would hold all of them at once."""
         return ""
 
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Note the top level of the navigation, the same on every page."""
+        self._nav = [(str(item.title), _first_page(item).url) for item in nav]
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Escape everything that a template prints; MkDocs does not."""
         env.autoescape = True
+        env.globals["icon"] = icons_of(env)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -194,6 +196,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             "canonical": station.url + source.url if source else "",
             "sources": self.sources.values(),
             "pages": self._addresses,
+            "nav": self._nav,
+            "url": source.url if source else None,
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -201,10 +205,6 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         put = partial(_put_beside, self.opened.root, Path(config.site_dir))
         for _ in spread(put, self.opened.episodes):
             pass
-
-
-# After these nothing else can be trusted: a body may need what could not be read.
-_BLOCKING = frozenset({"unknown-name", "missing-field"})
 
 
 def content_of(config: MkDocsConfig) -> ContentPlugin:
@@ -217,6 +217,16 @@ def content_of(config: MkDocsConfig) -> ContentPlugin:
     if not isinstance(plugin, ContentPlugin) or not hasattr(plugin, "opened"):
         raise PluginError("mkdocs.yml: put `radio/content` first in `plugins`. [bad-config]")
     return plugin
+
+
+def _first_page(item: StructureItem) -> Page:
+    while isinstance(item, Section):
+        item = item.children[0]
+    if not isinstance(item, Page):
+        raise PluginError(
+            f"mkdocs.yml: `nav` takes pages, and `{item.title}` is none. [bad-config]"
+        )
+    return item
 
 
 def _generated(config: MkDocsConfig, uri: str, **content: str) -> File:

@@ -1,9 +1,12 @@
 """`radio/feed`: the podcast feed."""
 
+import re
+
 from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
@@ -11,6 +14,8 @@ from recovery_radio.host.content import content_of
 from recovery_radio.host.station import from_config
 from recovery_radio.model.station import Channel
 from recovery_radio.render.feed import render_feed
+
+_PATH = re.compile(r"([a-z0-9-]+/)*(?!sitemap)[a-z0-9-]+\.xml")
 
 
 class FeedConfig(Config):
@@ -28,14 +33,16 @@ class FeedPlugin(BasePlugin[FeedConfig]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the options before anything is read."""
+        if not _PATH.fullmatch(self.config.path):
+            raise PluginError(
+                "mkdocs.yml, radio/feed: `path` is a file of the site, such as `feed.xml`. [bad-config]"
+            )
         self._channel = from_config(Channel, self.config.channel, "mkdocs.yml, radio/feed, channel")
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Render the feed and let MkDocs write it."""
         content = content_of(config)
         opened = content.opened
-        notes = {
-            e.slug: str(content.bodies[f"{e.url}index.md"].prose.html) for e in opened.episodes
-        }
+        notes = {e.slug: str(content.proses[e.origin.path].html) for e in opened.episodes}
         xml = render_feed(opened.station, self._channel, self.config.path, opened.episodes, notes)
         files.append(File.generated(config, self.config.path, content=xml))

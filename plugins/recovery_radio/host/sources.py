@@ -1,18 +1,20 @@
 """Which pages the site has, and what their templates are given."""
 
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import Any
 
-from recovery_radio.host.bodies import PageSource, base_of
+from recovery_radio.host.bodies import PageSource
 from recovery_radio.host.station import OpenStation
+from recovery_radio.host.texts import base_of
 from recovery_radio.model.episode import Episode
-from recovery_radio.model.page import Page
+from recovery_radio.model.page import Prose
 from recovery_radio.model.register import Helpline
 from recovery_radio.model.service import Service
 from recovery_radio.render.catalogue import Listing, neighbours, towns_of
 from recovery_radio.render.words import slug
 
+Proses = Mapping[str, Prose]
+"""Texts by the path of their file."""
 _LATEST = 6
 _USES = {
     "emergency": "Somebody is in danger now",
@@ -24,7 +26,7 @@ _USES = {
 }
 
 
-def page_sources(opened: OpenStation) -> Iterator[PageSource]:
+def page_sources(opened: OpenStation, proses: Proses) -> Iterator[PageSource]:
     """Give every page that is written in Markdown."""
     for page in opened.hub.pages:
         template, add = _SPECIAL.get(page.path, ("radio/page.html", _nothing))
@@ -37,18 +39,15 @@ def page_sources(opened: OpenStation) -> Iterator[PageSource]:
             summary=page.summary,
             kind="page" if page.kind == "manual" else page.kind,
             template=template,
-            context={"page": page, "stale": stale, "today": today, **add(opened)},
+            context={
+                "page": page,
+                "prose": proses[page.origin.path],
+                "stale": stale,
+                "today": today,
+                **add(opened),
+            },
             updated=page.reviewed,
-            path=page.origin.path,
-            folder=_folder(page),
-            text=page.text,
-            text_line=page.text_line,
         )
-
-
-def _folder(page: Page) -> str:
-    parent = str(PurePosixPath(page.path).parent)
-    return "" if parent == "." else parent
 
 
 def _nothing(_opened: OpenStation) -> dict[str, Any]:
@@ -102,7 +101,7 @@ _SPECIAL: Mapping[str, tuple[str, Callable[[OpenStation], dict[str, Any]]]] = {
 """Pages that show more than their own words. Which they are is not theirs to say."""
 
 
-def episode_sources(opened: OpenStation) -> Iterator[PageSource]:
+def episode_sources(opened: OpenStation, proses: Proses) -> Iterator[PageSource]:
     """Give the page of every public episode."""
     hub, around = opened.hub, neighbours(opened.episodes)
     shown = {service.id: service for service in opened.services}
@@ -117,6 +116,7 @@ def episode_sources(opened: OpenStation) -> Iterator[PageSource]:
             template="radio/episode.html",
             context={
                 "episode": episode,
+                "prose": proses[episode.origin.path],
                 "audio_src": audio_src(episode),
                 "series": (episode.series, hub.series[episode.series]),
                 "topics": [(key, hub.topics[key]) for key in episode.topics],
@@ -126,10 +126,6 @@ def episode_sources(opened: OpenStation) -> Iterator[PageSource]:
                 "next": following,
             },
             updated=episode.aired_at.date(),
-            path=episode.origin.path,
-            folder=episode.url.rstrip("/"),
-            text=episode.notes,
-            text_line=episode.notes_line,
         )
 
 

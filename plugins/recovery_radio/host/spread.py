@@ -7,6 +7,7 @@ there is no safe fork (macOS, Windows) or little to do, everything happens here.
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
@@ -33,8 +34,9 @@ def _forked(function: Callable[[Any], T], values: Sequence[Any], cores: int) -> 
     global _job  # noqa: PLW0603  A forked worker can only find its work where it was left.
     _job = (function, values)
     try:
-        with get_context("fork").Pool(cores) as pool:
-            yield from pool.imap(
+        # Not `multiprocessing.Pool`, which waits for ever if a worker is killed.
+        with ProcessPoolExecutor(cores, mp_context=get_context("fork")) as pool:
+            yield from pool.map(
                 _apply, range(len(values)), chunksize=max(1, len(values) // (cores * 8))
             )
     finally:

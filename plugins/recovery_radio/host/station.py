@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from recovery_radio.check.run import run_checks
 from recovery_radio.host.clock import build_time
@@ -48,12 +49,8 @@ class OpenStation(NamedTuple):
 def open_station(config: MkDocsConfig, folders: Folders) -> tuple[OpenStation, list[Problem]]:
     """Read and check everything."""
     root = root_of(config)
-    values = {
-        "name": config.site_name,
-        "url": config.site_url,
-        "description": config.site_description,
-    }
-    station = from_config(Station, values, "mkdocs.yml")
+    values = {key: config[f"site_{key}"] for key in ("name", "url", "description")}
+    station = from_config(Station, values, "mkdocs.yml", "site_")
     now = build_time().astimezone(LONDON)
     cache = root / CACHE / "recordings.json"
     hub, files, problems = read_hub(root, folders, cache, spread)
@@ -70,8 +67,14 @@ def root_of(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def from_config(model: type[M], values: Mapping[str, object], where: str) -> M:
+def from_config(model: type[M], values: Mapping[str, object], where: str, prefix: str = "") -> M:
     """Make a model from options of mkdocs.yml.
+
+    Args:
+        model: What to make.
+        values: The options.
+        where: Where they stand, for messages.
+        prefix: What mkdocs.yml puts before their names.
 
     Raises:
         PluginError: Says every option that is missing or wrong.
@@ -79,10 +82,14 @@ def from_config(model: type[M], values: Mapping[str, object], where: str) -> M:
     try:
         return model.model_validate({k: v for k, v in values.items() if v is not None})
     except ValidationError as error:
-        faults = "; ".join(
-            f"`{'.'.join(map(str, e['loc']))}`: {e['msg']}" for e in error.errors(include_url=False)
-        )
-        raise PluginError(f"{where}: {faults}. [bad-config]") from None
+        faults = " ".join(_fault(prefix, detail) for detail in error.errors(include_url=False))
+        raise PluginError(f"{where}: {faults} [bad-config]") from None
+
+
+def _fault(prefix: str, detail: ErrorDetails) -> str:
+    name = ".".join(map(str, detail["loc"]))
+    words = [detail["msg"].rstrip(".") + ".", detail.get("ctx", {}).get("repair", "")]
+    return f"`{prefix}{name}`: {' '.join(words).strip()}"
 
 
 def report(problems: Iterable[Problem], strict: bool) -> None:

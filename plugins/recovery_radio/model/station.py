@@ -14,7 +14,7 @@ class Station(Part):
 
     name: Title
     """Name of the station."""
-    url: Annotated[str, Field(pattern=r"^https://[^\s<>\"']+/$")]
+    url: Annotated[HttpsUrl, Field(pattern=r"^[^?#]+/$")]
     """Public address, with a slash at its end."""
     description: PlainText
     """What it is, in one or two sentences."""

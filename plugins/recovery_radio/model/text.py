@@ -106,11 +106,19 @@ Title = Annotated[
 ]
 """A line of plain text without `<` and `>`, since titles end up in places that un-escape."""
 
+_SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether a text is a name for links and folders, as `Slug` takes it."""
+    return len(text) <= 64 and re.fullmatch(_SLUG, text) is not None
+
+
 Slug = Annotated[
     str,
     AfterValidator(
         _matching(
-            r"[a-z0-9]+(-[a-z0-9]+)*",
+            _SLUG,
             "bad-slug",
             "Use small letters, digits and single hyphens, such as `first-steps`.",
         )
@@ -150,11 +158,19 @@ _HOST = rf"({_LABEL}\.)+(?=[A-Za-z]){_LABEL}"
 # 0 to 65535: more, and programs that take the address apart stumble.
 _PORT = r":([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
 _ADDRESS_CHARS = r"[!#-;=?-\[\]^_a-~]"  # ASCII without `"`, angles, backslash and backtick.
+_HTTPS = rf"https://{_HOST}({_PORT})?([/?#]{_ADDRESS_CHARS}*)?"
+
+
+def is_https_url(text: str) -> bool:
+    """Tell whether a text is a public web address, as `HttpsUrl` takes it."""
+    return re.fullmatch(_HTTPS, text) is not None
+
+
 HttpsUrl = Annotated[
     str,
     AfterValidator(
         _matching(
-            rf"https://{_HOST}({_PORT})?([/?#]{_ADDRESS_CHARS}*)?",
+            _HTTPS,
             "bad-address",
             "Write a full address that starts with `https://`, such as `https://example.org/page`.",
         )

@@ -1,6 +1,5 @@
 """Pages, services and registers: files that need nothing beside them."""
 
-import re
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -8,12 +7,12 @@ from recovery_radio.model.entry import Entry
 from recovery_radio.model.page import Page
 from recovery_radio.model.problem import Origin, Problem
 from recovery_radio.model.service import Service, Vocabulary
+from recovery_radio.model.text import is_slug
 from recovery_radio.read.explain import validate
 from recovery_radio.read.front_matter import read_text, split_document
 from recovery_radio.read.strict_yaml import Values, parse_yaml
 
 E = TypeVar("E", bound=Entry)
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read_page(root: Path, folder: str, path: str) -> tuple[Page | None, list[Problem]]:
@@ -68,7 +67,7 @@ def read_register(root: Path, path: str, model: type[E]) -> tuple[dict[str, E], 
     entries: dict[str, E] = {}
     for name, inner in values.values.items() if values else ():
         start = values.origin.lines[name] if values else 1
-        if not _NAME.fullmatch(name) or not isinstance(inner, dict):
+        if not is_slug(name) or not isinstance(inner, dict):
             what = f"`{name}` is not a short name with settings below it."
             repair = "Write `short-name:` with small letters, and its settings indented below."
             problems.append(Problem(path, start, what, repair, "bad-entry"))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recovery_radio.model.episode import AUDIO_TYPES, Audio, Episode, EpisodeSettings
 from recovery_radio.model.problem import Problem
+from recovery_radio.model.text import is_slug
 from recovery_radio.model.transcript import Transcript
 from recovery_radio.read.explain import validate
 from recovery_radio.read.front_matter import Document, read_text, split_document
@@ -39,7 +40,16 @@ def read_draft(root: Path, path: str) -> tuple[Draft | None, list[Problem]]:
     Args:
         root: The station's folder.
         path: Its `index.md`, relative to it.
+
+    Returns:
+        The episode, unless something stands in its way: problems, or a draft's files that are
+        yet to come.
     """
+    folder = PurePosixPath(path).parent
+    if not is_slug(folder.name):
+        what = f"The folder name '{folder.name}' cannot be read."
+        repair = "Use small letters, digits and single hyphens, such as `first-steps`."
+        return None, [Problem(path, 1, what, repair, "bad-slug")]
     text, problems = read_text(root, path)
     if problems:
         return None, problems
@@ -51,8 +61,9 @@ def read_draft(root: Path, path: str) -> tuple[Draft | None, list[Problem]]:
     )
     if settings is None:
         return None, problems
-    folder = PurePosixPath(path).parent
     problems = _missing_files(root, folder, settings)
+    if problems and settings.status == "draft":
+        return None, []
     words = Transcript()
     if settings.transcript and not problems:
         words, problems = _read_transcript(root, f"{folder}/{settings.transcript}")

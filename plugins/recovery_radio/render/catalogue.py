@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from recovery_radio.model.episode import Episode
@@ -14,6 +15,7 @@ from recovery_radio.model.hub import Hub
 from recovery_radio.model.service import Service
 from recovery_radio.render.words import slug
 
+_LETTERS = frozenset(ascii_uppercase)
 _PER_PAGE = {"episode": 30, "service": 60}
 
 
@@ -144,7 +146,7 @@ def _letters(services: Sequence[Service]) -> dict[str, list[Service]]:
     letters: dict[str, list[Service]] = {}
     for service in sorted(services, key=lambda s: s.name.casefold()):
         initial = service.name[0].upper()
-        letters.setdefault(initial if "A" <= initial <= "Z" else "0", []).append(service)
+        letters.setdefault(initial if initial in _LETTERS else "Other", []).append(service)
     return letters
 
 

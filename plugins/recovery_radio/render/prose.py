@@ -17,17 +17,20 @@ import markdown
 import markdown.util
 from markdown.extensions.toc import slugify
 from markdown.inlinepatterns import HTML_RE, InlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
 from recovery_radio.model.page import Heading, Html, Prose
+from recovery_radio.model.text import is_https_url
 from recovery_radio.render.links import Targets
 from recovery_radio.render.sanitise import sanitise
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_OUTWARD = ("https://", "mailto:", "tel:", "sms:")
+_CONTACTS = ("mailto:", "tel:", "sms:")
 # The page's title is its only heading of the first level, and below the fourth none has a look.
 _HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}
 _OURS = ("episode:", "service:", "helpline:", "page:")
+# Python-Markdown keeps `\_` in a code of its own until its very last step.
+_unescape = UnescapeTreeprocessor().unescape
 
 
 class _Job:
@@ -75,13 +78,14 @@ class _Links(Treeprocessor):
                 element.tag = _HEADINGS[element.tag]
 
     def _link(self, element: Element) -> None:
-        href = element.get("href", "")
+        href = _unescape(element.get("href", ""))
         # Python-Markdown writes an e-mail address in angle brackets in entities of its own.
         if href.startswith(("#", markdown.util.AMP_SUBSTITUTE)):
             return
-        if href.startswith(_OUTWARD):
-            if href.startswith("https:"):
-                element.set("rel", "noreferrer")
+        if href.startswith(_CONTACTS):
+            return
+        if is_https_url(href):
+            element.set("rel", "noreferrer")
             return
         path, hash_, fragment = href.partition("#")
         target = self.targets.get(self._name(path))
@@ -104,7 +108,7 @@ class _Links(Treeprocessor):
         return url if _SCHEME.match(url) else f"{self.job.base}/{url}"
 
     def _picture(self, element: Element) -> None:
-        src = element.get("src", "")
+        src = _unescape(element.get("src", ""))
         kind, _, path = self._name(src).partition(":")
         target = self.targets.get(f"file:{path}") if kind == "page" else None
         if target is None:
