@@ -4,9 +4,16 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from recovery_radio.host.build import build_site as build_whole_site
+from recovery_radio.model.hub import Hub
+from recovery_radio.model.problem import Problem
+from recovery_radio.read.hub import Folders, read_hub
+
+NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
+"""The moment at which every test runs; `conftest.py` pins it for builds."""
 
 # A picture of one pixel: the cover of the show.
 DOT = bytes.fromhex(
@@ -187,6 +194,18 @@ example: true
 """
 
 
+LOCAL = re.sub(r"recording:\n(  .*\n)+", "recording: steps.mp3\n", EPISODE)
+"""The episode with its recording beside it, which is for the test to write."""
+
+
+def edit(text: str, *changes: tuple[str, str]) -> str:
+    """Replace parts of a text, each of which must be there."""
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
 def write_files(root: Path, *texts: str) -> Path:
     """Write files given as `-- path --` lines and what follows them; later ones win.
 
@@ -210,6 +229,13 @@ def build_site(root: Path, *texts: str, strict: bool = True) -> Path:
     write_files(root, PLAIN, *texts)
     build_whole_site(root / "mkdocs.yml", root / "public", strict=strict)
     return root / "public"
+
+
+def read_station(root: Path, *texts: str) -> tuple[Hub, list[Problem]]:
+    """Read a plain station with these files added to it, without checking or rendering it."""
+    write_files(root, PLAIN, *texts)
+    hub, _, problems = read_hub(root, Folders(), None, map)
+    return hub, problems
 
 
 @contextmanager

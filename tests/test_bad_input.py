@@ -99,7 +99,6 @@ CASES = [
     ),
     episode("channels: [site, feed, transcript]", "channels: [feed]", 18, "Nobody agreed", "keep it a draft", "no-consent"),
     episode("approved: 2026-03-01", "approved: 2026-04-01", 20, "The programme airs before everybody approved", "that day or later", "no-consent"),
-    episode("expires: 2028-01-01", "expires: 2026-05-01", 19, "Consent ran out", "`status: withdrawn`", "consent-expired"),
     episode("transcript: transcript.vtt\n", "", 1, "A published programme needs its words", "transcript.vtt", "no-transcript"),
     episode("topics: [alcohol]", 'topics: [alcohol]\nchapters: [{at: "00:40", title: A}, {at: "00:20", title: B}]', 22, "The chapter 'B'", "order of their times", "bad-order"),
     episode("topics: [alcohol]", 'topics: [alcohol]\ncontent_notes: [{label: a, from: "00:40", to: "00:20"}]', 22, "The content note 'a' ends before", "later time", "bad-order"),
@@ -221,3 +220,16 @@ def test_a_page_that_every_page_leads_to_is_missed(
         m.startswith("site/pages/help-now.md:1: ") and m.endswith("[missing-page]")
         for m in caplog.messages
     )
+
+
+def test_consent_that_ran_out_is_told_of_and_stops_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_files(tmp_path, PLAIN, EPISODE.replace("expires: 2028-01-01", "expires: 2026-05-01"))
+
+    with caplog.at_level(logging.INFO):
+        check_station(tmp_path / "mkdocs.yml", strict=True)
+
+    told = [m for m in caplog.messages if m.endswith("[consent-expired]")]
+    assert told[0].startswith(f"{INDEX}:19: Consent ran out on 2026-05-01")
+    assert "`status: withdrawn`" in told[0]

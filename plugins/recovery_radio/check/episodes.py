@@ -98,4 +98,4 @@ def _consent(episode: Episode, now: datetime) -> Iterator[Problem]:
     if consent.expires <= now.astimezone(LONDON).date():
         what = f"Consent ran out on {consent.expires}; the programme is no longer shown."
         repair = "Ask again and write the new day, or write `status: withdrawn`."
-        yield origin.problem("consent.expires", what, repair, "consent-expired", Severity.WARNING)
+        yield origin.problem("consent.expires", what, repair, "consent-expired", Severity.NOTICE)

@@ -11,19 +11,13 @@ import click
 
 from recovery_radio.cli.fields import fields
 from recovery_radio.cli.new import new
+from recovery_radio.cli.options import config_option
 from recovery_radio.cli.publish import publish
 from recovery_radio.host.build import Failed, build_site, check_station, site_of
 from recovery_radio.model.episode import LONDON
 from recovery_radio.model.problem import Problem
 from recovery_radio.verify.site import verify_site
 
-_config = click.option(
-    "--config",
-    "config_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default="mkdocs.yml",
-    help="The station's mkdocs.yml.",
-)
 _strict = click.option("--strict", is_flag=True, help="Stop at warnings too, as publishing does.")
 _date = click.option(
     "--date",
@@ -48,18 +42,27 @@ def main() -> None:
     # Material and MkDocs argue about their future on every build; an author can do nothing about it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.basicConfig(level=logging.WARNING, format="%(message)s", stream=sys.stderr)
+    logging.getLogger("mkdocs.plugins.radio").setLevel(logging.INFO)
 
 
 @main.command()
-@_config
+@config_option
 @_strict
 @_date
 def build(config_file: Path, strict: bool) -> None:
     """Build the site, verify it, and only then put it in the place of the last one."""
     try:
-        public, _, _ = site_of(config_file)
-        problems = _publish(config_file, public, strict)
+        public, url, _ = site_of(config_file)
+
+        def build_into(folder: Path) -> list[Problem]:
+            build_site(config_file, folder, strict=strict)
+            return verify_site(folder, url)
+
+        problems = _tell(publish(public, build_into))
     except Failed:
+        sys.exit(_stopped())
+    except OSError as error:
+        click.echo(f"{error}", err=True)
         sys.exit(_stopped())
     if problems:
         sys.exit(_stopped())
@@ -68,16 +71,8 @@ def build(config_file: Path, strict: bool) -> None:
     )
 
 
-def _publish(config_file: Path, public: Path, strict: bool) -> list[Problem]:
-    def build_into(folder: Path) -> list[Problem]:
-        build_site(config_file, folder, strict=strict)
-        return verify_site(folder, site_of(config_file)[1])
-
-    return _tell(publish(public, build_into))
-
-
 @main.command()
-@_config
+@config_option
 @_strict
 @_date
 def check(config_file: Path, strict: bool) -> None:
@@ -100,7 +95,7 @@ def verify(folder: Path, site_url: str) -> None:
 
 
 @main.command()
-@_config
+@config_option
 @_date
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Port on this machine.")
 def serve(config_file: Path, port: int) -> None:

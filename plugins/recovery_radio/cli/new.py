@@ -1,66 +1,91 @@
-"""`radio new`: files to start from, with everything filled in that a machine can know."""
+"""`radio new`: files to start from, with everything filled in that a machine can know.
+
+A new file is in order as it stands, so that it can be saved and shared before it is finished. Its
+words are the first ones of the station's own lists. What an author must decide themselves is
+filled with something that cannot be published by oversight: a draft, an invented service.
+"""
 
 import re
+import sys
 import uuid
+from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 
 import click
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+from recovery_radio.cli.options import config_option
+from recovery_radio.host.build import Failed, folders_of
+from recovery_radio.host.clock import build_time
+from recovery_radio.model.episode import LONDON
+from recovery_radio.model.register import Series, Topic
+from recovery_radio.model.service import Organisation
+from recovery_radio.model.text import is_slug
+from recovery_radio.read.entries import read_register, read_vocabulary
+from recovery_radio.read.hub import Folders
+
 # Namespace and rule: https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md
 _FEEDS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
+_PREPARED = timedelta(days=28)
+_TRUSTED = timedelta(days=2 * 365)
 
 _EPISODE = """\
 ---
-title: {title}
+title: "{title}"
 summary: One or two sentences that say what a listener gets.
-aired: 2030-01-01
+aired: {aired}
 guid: {guid}
-series: stories-of-hope
-recording: {slug}.mp3
+series: {series}
+recording: {name}.mp3
 transcript: transcript.vtt
+people:
+  - alias: The name that they chose
+    role: host
 consent:
-  reference: C-0000
+  reference: C-0000  # the number of the signed form
   level: pseudonym
   channels: [site, feed, transcript]
-  expires: 2031-01-01
-  approved: 2029-12-01
-topics: [getting-started]
+  expires: {expires}
+  approved: {approved}  # the day on which everybody agreed to the final recording
+topics: [{topic}]
 status: draft
 ---
 Write here what the programme is about, and where a listener finds more.
 """
 
 _SERVICE = """\
-name: {title}
-organisation: kindling
-kind: drop-in
+name: "{title}"
+organisation: {organisation}
+kind: {kind}
 summary: One sentence that tells a person whether to go there.
-offers: [peer-support]
-how_in: [walk-in]
+offers: [{offer}]
+for_whom:
+  who: [{who}]
+substances: [{substance}]
+how_in: [{how_in}]
 places:
-  - town: Crawley
+  - town: Anytown
     address: [1 Example Street]
-    postcode: RH10 0AA
+    postcode: XX1 1XX
     hours:
       mon-fri: "10:00-16:00"
-serves: [Crawley]
+serves: [Anytown]
 contact:
   phone: "01632 960000"
-cost: free
-status: unconfirmed
+cost: {cost}
+status: unconfirmed  # until somebody has rung them
 checked:
-  on: 2026-01-01
+  on: {today}
   by: phone
   who: station volunteer
-example: true
+example: true  # until every fact is real, and `sources` says where it was read
 """
 
 
 def _check_slug(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
-    if not _SLUG.fullmatch(value):
+    if not is_slug(value):
         raise click.BadParameter(
-            "use small letters, digits and single hyphens, such as first-steps"
+            "use at most 64 small letters, digits and single hyphens, such as first-steps"
         )
     return value
 
@@ -75,25 +100,55 @@ def new() -> None:
 
 @new.command()
 @_name
-def episode(name: str) -> None:
-    """Start a programme as a draft in episodes/NAME."""
-    text = _EPISODE.format(title=_title(name), guid=uuid.uuid4(), slug=name)
-    _write(Path("episodes") / name / "index.md", text)
+@config_option
+def episode(name: str, config_file: Path) -> None:
+    """Start a programme as a draft in a folder NAME of its own."""
+    root, folders = _open(config_file)
+    aired = build_time().astimezone(LONDON).date() + _PREPARED
+    text = _EPISODE.format(
+        title=_title(name),
+        name=name,
+        guid=uuid.uuid4(),
+        series=_first(read_register(root, f"{folders.data}/series.yml", Series)[0]),
+        topic=_first(read_register(root, f"{folders.data}/topics.yml", Topic)[0]),
+        aired=aired,
+        # A day too late, so that the check asks for the true one before the programme goes out.
+        approved=aired + timedelta(days=1),
+        expires=aired + _TRUSTED,
+    )
+    _write(root, f"{folders.episodes}/{name}/index.md", text)
     click.echo(f"Put the recording beside it as {name}.mp3, and its words as transcript.vtt.")
 
 
 @new.command()
 @_name
-def service(name: str) -> None:
-    """Start a service in services_directory/NAME.yml."""
-    _write(Path("services_directory") / f"{name}.yml", _SERVICE.format(title=_title(name)))
+@config_option
+def service(name: str, config_file: Path) -> None:
+    """Start a service in a file NAME.yml."""
+    root, folders = _open(config_file)
+    words, _ = read_vocabulary(root, f"{folders.services}/vocabulary.yml")
+    if words is None:
+        raise click.ClickException("The vocabulary cannot be read; `radio check` says why.")
+    organisations = f"{folders.services}/organisations.yml"
+    text = _SERVICE.format(
+        title=_title(name),
+        organisation=_first(read_register(root, organisations, Organisation)[0]),
+        kind=_first(words.kinds),
+        offer=_first(words.offers),
+        who=_first(words.who),
+        substance=_first(words.substances),
+        how_in=_first(words.how_in),
+        cost=_first(words.cost),
+        today=build_time().astimezone(LONDON).date(),
+    )
+    _write(root, f"{folders.services}/{name}.yml", text)
 
 
 @new.command()
 @click.argument("address")
 def feed(address: str) -> None:
     """Compute the identity of a podcast from the ADDRESS of its feed. Do this once, ever."""
-    name = re.sub(r"^[a-z]+://", "", address).rstrip("/")
+    name = re.sub(r"^[A-Za-z]+://", "", address).rstrip("/")
     click.echo(f"guid: {uuid.uuid5(_FEEDS, name)}")
     click.echo(
         "Write this line into mkdocs.yml, below radio/feed and channel. It never changes again,",
@@ -102,13 +157,26 @@ def feed(address: str) -> None:
     click.echo("even if the feed moves: podcast apps know the show by it.", err=True)
 
 
+def _open(config_file: Path) -> tuple[Path, Folders]:
+    try:
+        return folders_of(config_file)
+    except Failed:
+        sys.exit(1)
+
+
+def _first(words: Mapping[str, object]) -> str:
+    """Give the first of a station's own words; where it has none, the check asks for one."""
+    return next(iter(words), "none-yet")
+
+
 def _title(name: str) -> str:
     return name.replace("-", " ").capitalize()
 
 
-def _write(path: Path, text: str) -> None:
+def _write(root: Path, place: str, text: str) -> None:
+    path = root / place
     if path.exists():
-        raise click.ClickException(f"{path} is there already, and stays as it is.")
+        raise click.ClickException(f"{place} is there already, and stays as it is.")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-    click.echo(f"Written: {path}")
+    path.write_text(text, "utf-8", newline="\n")
+    click.echo(f"Written: {place}")

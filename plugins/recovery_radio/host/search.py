@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin
 from pagefind.index import IndexConfig, PagefindIndex
 
 logging.getLogger("pagefind").setLevel(logging.WARNING)
+_MOST_SECONDS = 900
 
 
 class SearchConfig(Config):
@@ -29,11 +30,12 @@ class SearchPlugin(BasePlugin[SearchConfig]):
         """Write the index into `pagefind/`."""
         try:
             asyncio.run(_index(config.site_dir))
-        except (OSError, FileNotFoundError) as error:
+        except Exception as error:  # Pagefind has no narrower one for what its program says.
             raise PluginError(f"The search index could not be made: {error} [no-index]") from error
 
 
 async def _index(site: str) -> None:
     settings = IndexConfig(output_path=f"{site}/pagefind")
-    async with PagefindIndex(config=settings) as index:
+    # If its program is killed, Pagefind waits for an answer for ever.
+    async with asyncio.timeout(_MOST_SECONDS), PagefindIndex(config=settings) as index:
         await index.add_directory(site)

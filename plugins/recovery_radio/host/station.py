@@ -24,6 +24,12 @@ from recovery_radio.render.catalogue import public_episodes, shown_services
 
 M = TypeVar("M", bound=BaseModel)
 log = logging.getLogger("mkdocs.plugins.radio")
+_LEVELS = {
+    Severity.ERROR: logging.ERROR,
+    Severity.WARNING: logging.WARNING,
+    # MkDocs counts warnings in a strict build, and a notice is none.
+    Severity.NOTICE: logging.INFO,
+}
 CACHE = ".cache/radio"
 """Folder for what is worth remembering between builds, beside mkdocs.yml."""
 
@@ -100,9 +106,12 @@ def report(problems: Iterable[Problem], strict: bool) -> None:
     """
     found = sorted(set(problems))
     for problem in found:
-        level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
-        log.log(level, "%s", problem)
-    stopping = [p for p in found if strict or p.severity is Severity.ERROR]
+        log.log(_LEVELS[problem.severity], "%s", problem)
+    stopping = [
+        p
+        for p in found
+        if p.severity is Severity.ERROR or (strict and p.severity is Severity.WARNING)
+    ]
     if stopping:
         count = "1 problem" if len(stopping) == 1 else f"{len(stopping)} problems"
         raise PluginError(f"{count} to mend. Nothing was published.")

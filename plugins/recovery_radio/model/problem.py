@@ -11,6 +11,8 @@ class Severity(StrEnum):
     """Stops every build."""
     WARNING = "warning"
     """Is printed, and stops a build under `--strict`."""
+    NOTICE = "notice"
+    """Is printed. The site does the right thing by itself."""
 
 
 class Problem(NamedTuple):
