@@ -117,9 +117,7 @@ def _episode_settings(episode: content.Episode) -> dict[str, Any]:
         },
         "transcript": "transcript.vtt",
         "chapters": [{"at": content.clock(at), "title": title} for at, title in episode.chapters],
-        "people": [
-            {"alias": name, "role": "guest"} for name in ("Host", "Guest", *episode.guests)
-        ],
+        "people": [{"alias": name, "role": "guest"} for name in ("Host", "Guest", *episode.guests)],
         "consent": {
             "reference": f"C-{episode.slug[-5:]}",
             "level": "synthetic",

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from sites import EPISODE, PLAIN, SERVICE, write_files
 
 from recovery_radio.host.build import Failed, check_station
+from sites import EPISODE, PLAIN, SERVICE, write_files
 
 INDEX = "episodes/first-steps/index.md"
 VTT = "episodes/first-steps/transcript.vtt"

@@ -6,12 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hostile_station import FOLDER, PAGES, SAMPLES, STRINGS, name_of, page_of, write_hostile
 from lxml import etree
-from sites import EPISODE, PLAIN, SERVICE, build_site, write_files
 
+from hostile_station import FOLDER, PAGES, SAMPLES, STRINGS, name_of, page_of, write_hostile
 from recovery_radio.host.build import Failed, check_station
 from recovery_radio.verify.site import verify_site
+from sites import EPISODE, PLAIN, SERVICE, build_site, write_files
 
 REFUSED = {
     "fm_author": "unknown-key",
@@ -83,7 +83,9 @@ def test_harmless_pages_are_published_as_text_and_change_no_other_page(
         assert ("KEEPME" in page) == ("KEEPME" in source), sample
         if re.search(
             r"<[a-zA-Z!?]",
-            re.sub(r"`[^`]*`|^---.*?^---|<https?:[^>]*>", "", source, flags=re.S | re.M),
+            re.sub(
+                r"`[^`]*`|^---.*?^---|<https?:[^>]*>", "", source, flags=re.DOTALL | re.MULTILINE
+            ),
         ):
             told = f"{FOLDER}/{name_of(sample)}:"
             assert any(m.startswith(told) for m in caplog.messages), sample

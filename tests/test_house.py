@@ -104,7 +104,9 @@ def test_modules_and_functions_stay_small_and_say_what_they_are_for(path: Path) 
     tree = ast.parse(text)
     assert text.count("\n") <= 300, "a module has at most 300 lines"
     assert ast.get_docstring(tree), "a module says what it is for"
-    assert path.stem not in {"utils", "helpers", "common", "misc"}, "a module is named for what it holds"
+    assert path.stem not in {"utils", "helpers", "common", "misc"}, (
+        "a module is named for what it holds"
+    )
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1

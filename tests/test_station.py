@@ -10,6 +10,7 @@ import podcastparser
 import pytest
 import yaml
 from mutagen.mp3 import MP3
+
 from station import ROOT, copy_station, run_radio
 
 TOWNS = ("bognor-regis", "crawley", "doncaster", "gravesend", "maidstone", "tonbridge")
@@ -44,7 +45,9 @@ def test_the_station_is_as_large_as_it_says(kindling: Path) -> None:
     assert {p.name for p in (kindling / "services/towns").iterdir()} >= set(TOWNS)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "services_directory").glob("*.yml")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "services_directory").glob("*.yml")), ids=lambda p: p.stem
+)
 def test_a_service_is_invented_in_the_open_or_has_its_sources(path: Path) -> None:
     if path.stem in ("organisations", "vocabulary"):
         return
@@ -52,7 +55,9 @@ def test_a_service_is_invented_in_the_open_or_has_its_sources(path: Path) -> Non
     contact = entry["contact"]
     if entry.get("example"):
         for number in filter(None, (contact.get("phone"), contact.get("text"))):
-            assert re.match(r"01632 960|07700 900", number), "use a number that Ofcom keeps for drama"
+            assert re.match(r"01632 960|07700 900", number), (
+                "use a number that Ofcom keeps for drama"
+            )
         for address in filter(None, (contact.get("web"), contact.get("email"))):
             assert re.search(r"\.example(/|$)", address)
     else:
@@ -82,7 +87,10 @@ def test_podcast_apps_read_every_item(kindling: Path) -> None:
     for episode in podcast["episodes"]:
         assert episode["guid"]
         assert episode["total_time"] > 0
-        assert episode["enclosures"][0]["file_size"] == size[episode["enclosures"][0]["url"].rpartition("/")[2]]
+        assert (
+            episode["enclosures"][0]["file_size"]
+            == size[episode["enclosures"][0]["url"].rpartition("/")[2]]
+        )
 
 
 def test_the_feed_knows_itself_by_the_address_it_first_had(kindling: Path) -> None:
@@ -103,7 +111,9 @@ def test_the_sitemap_lists_every_page(kindling: Path) -> None:
 
 def test_recordings_say_that_their_voice_is_synthetic(kindling: Path) -> None:
     for path in (kindling / "episodes").glob("*/*.mp3"):
-        assert any("synthetic" in str(frame).lower() for frame in (MP3(path).tags or {}).values()), path
+        assert any(
+            "synthetic" in str(frame).lower() for frame in (MP3(path).tags or {}).values()
+        ), path
         page = (path.parent / "index.html").read_text("utf-8")
         assert "synthetic" in page
         words = (path.parent / "transcript.vtt").read_text("utf-8")
@@ -136,6 +146,9 @@ def test_properdocs_builds_it_unchanged(kindling: Path, tmp_path: Path) -> None:
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     pages = sorted(p.relative_to(kindling) for p in kindling.rglob("index.html"))
-    assert sorted(p.relative_to(folder / "public") for p in (folder / "public").rglob("index.html")) == pages
+    assert (
+        sorted(p.relative_to(folder / "public") for p in (folder / "public").rglob("index.html"))
+        == pages
+    )
     for path in pages:
         assert (kindling / path).read_text("utf-8") == (folder / "public" / path).read_text("utf-8")
