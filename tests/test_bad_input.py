@@ -4,11 +4,13 @@ Each case is a plain station with one fault in it, read as an author's computer 
 """
 
 import logging
+import re
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from read.samples import mp3
 from recovery_radio.host.build import Failed, check_station
 from sites import EPISODE, PLAIN, SERVICE, write_files
 
@@ -233,3 +235,31 @@ def test_consent_that_ran_out_is_told_of_and_stops_nothing(
     told = [m for m in caplog.messages if m.endswith("[consent-expired]")]
     assert told[0].startswith(f"{INDEX}:19: Consent ran out on 2026-05-01")
     assert "`status: withdrawn`" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("claim", "repair"),
+    [
+        ("bytes: 99", "Write `bytes: 20800`"),
+        ("seconds: 12", "Write `seconds: 2.6`"),
+        ("type: audio/ogg", "Write `type: audio/mpeg`"),
+        (f"sha256: {'0' * 64}", "Write `sha256: "),
+    ],
+)
+def test_a_claim_about_a_recording_is_held_against_the_file(
+    claim: str, repair: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    local = re.sub(
+        r"recording:\n(  .*\n)+transcript.*\n",
+        f"recording:\n  file: first-steps.mp3\n  {claim}\n",
+        EPISODE,
+    )
+    write_files(tmp_path, PLAIN, local)
+    (tmp_path / "episodes/first-steps/first-steps.mp3").write_bytes(mp3(frames=100))
+
+    with pytest.raises(Failed):
+        check_station(tmp_path / "mkdocs.yml", strict=False)
+
+    told = [m for m in caplog.messages if m.endswith("[wrong-claim]")]
+    assert told[0].startswith(f"{INDEX}:9: `{claim.split(':')[0]}` is not what the recording has")
+    assert repair in told[0]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from recovery_radio.model.episode import LONDON, Episode, Moment, RemoteRecording, parse_timestamp
+from recovery_radio.model.episode import Episode, RemoteRecording
+from recovery_radio.model.times import LONDON, Moment, parse_timestamp
 from recovery_radio.model.transcript import Transcript
 from sites import EPISODE, NOW, edit, read_station
 

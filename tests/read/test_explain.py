@@ -101,7 +101,7 @@ def test_a_fault_of_an_episode_is_told_in_its_authors_words(line: str, message: 
          "a.yml:6: `sha256` cannot be read: 'x'. Write it as the 64 characters that `sha256sum` prints. [bad-form]"),
         ("[a.mp3]", 'a.yml:6: `recording` must be text. Put quotes around it: `recording: "…"`. [wrong-type]'),
         ("", "a.yml:6: `recording` is empty."),
-        ("{}", "a.yml:6: `url` is missing. Add `url: …`. [missing-field]"),
+        ("{}", "a.yml:6: `file` is missing. Add `file: …`. [missing-field]"),
     ],
 )  # fmt: skip
 def test_a_recording_is_either_a_file_or_the_facts_of_one(recording: str, message: str) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from recovery_radio.model.episode import LONDON
+from recovery_radio.model.times import LONDON
 from recovery_radio.render import words
 
 

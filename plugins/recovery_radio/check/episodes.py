@@ -5,9 +5,10 @@ from datetime import datetime
 from itertools import pairwise
 
 from recovery_radio.check.known import check_names
-from recovery_radio.model.episode import LONDON, Episode, parse_timestamp
+from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.problem import Problem, Severity
+from recovery_radio.model.times import LONDON, parse_timestamp
 
 # Names of list pages below episodes/.
 _RESERVED = ("page",)

@@ -6,9 +6,9 @@ from recovery_radio.check.episodes import check_episodes
 from recovery_radio.check.pages import check_pages
 from recovery_radio.check.registers import check_registers
 from recovery_radio.check.services import check_services
-from recovery_radio.model.episode import LONDON
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.problem import Problem
+from recovery_radio.model.times import LONDON
 
 
 def run_checks(hub: Hub, now: datetime) -> list[Problem]:

@@ -60,9 +60,10 @@ def _rows(model: type[BaseModel], prefix: str) -> Iterator[str]:
         needed = "yes" if field.is_required() else "no"
         text = words[name].replace("|", "\\|")
         yield f"| `{key}` | {needed} | {text}{_choices(field)} |"
-        part = _part_of(field.annotation)
-        if part and part not in _SHARED:
-            yield from _rows(part, f"{key}.")
+        # A value may have one of several forms that share some settings.
+        parts = [part for part in _parts_of(field.annotation) if part not in _SHARED]
+        rows = (row for part in parts for row in _rows(part, f"{key}."))
+        yield from {row.split("|")[1]: row for row in rows}.values()
 
 
 def _choices(field: FieldInfo) -> str:
@@ -70,10 +71,11 @@ def _choices(field: FieldInfo) -> str:
     return f" One of: {', '.join(f'`{v}`' for v in values)}." if values else ""
 
 
-def _part_of(annotation: Any) -> type[BaseModel] | None:
+def _parts_of(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((part for arg in get_args(annotation) if (part := _part_of(arg))), None)
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _parts_of(inner)
 
 
 def _docstrings(model: type[BaseModel]) -> dict[str, str]:

@@ -14,8 +14,8 @@ from recovery_radio.cli.new import new
 from recovery_radio.cli.options import config_option
 from recovery_radio.cli.publish import publish
 from recovery_radio.host.build import Failed, build_site, check_station, site_of
-from recovery_radio.model.episode import LONDON
 from recovery_radio.model.problem import Problem
+from recovery_radio.model.times import LONDON
 from recovery_radio.verify.site import verify_site
 
 _strict = click.option("--strict", is_flag=True, help="Stop at warnings too, as publishing does.")

@@ -17,10 +17,10 @@ import click
 from recovery_radio.cli.options import config_option
 from recovery_radio.host.build import Failed, folders_of
 from recovery_radio.host.clock import build_time
-from recovery_radio.model.episode import LONDON
 from recovery_radio.model.register import Series, Topic
 from recovery_radio.model.service import Organisation
 from recovery_radio.model.text import is_slug
+from recovery_radio.model.times import LONDON
 from recovery_radio.read.entries import read_register, read_vocabulary
 from recovery_radio.read.hub import Folders
 

@@ -14,11 +14,12 @@ from pydantic_core import ErrorDetails
 from recovery_radio.check.run import run_checks
 from recovery_radio.host.clock import build_time
 from recovery_radio.host.spread import spread
-from recovery_radio.model.episode import LONDON, Episode
+from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.problem import Problem, Severity
 from recovery_radio.model.service import Service
 from recovery_radio.model.station import Station
+from recovery_radio.model.times import LONDON
 from recovery_radio.read.hub import Folders, read_hub
 from recovery_radio.render.catalogue import public_episodes, shown_services
 

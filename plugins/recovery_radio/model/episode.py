@@ -4,19 +4,16 @@ Sources: https://podcasters.apple.com/support/823-podcast-requirements,
 https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md
 """
 
-from contextlib import suppress
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from typing import Annotated, Literal, NamedTuple
-from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag
-from pydantic_core import PydanticCustomError
+from pydantic import Discriminator, Field, Tag
 
 from recovery_radio.model.entry import Day, Entry, Part
 from recovery_radio.model.text import FileName, Guid, HttpsUrl, PlainText, Slug, Title
+from recovery_radio.model.times import LONDON, Moment, Timestamp, parse_timestamp
 from recovery_radio.model.transcript import Transcript
 
-LONDON = ZoneInfo("Europe/London")
 AUDIO_TYPES = {
     ".mp3": "audio/mpeg",
     ".m4a": "audio/mp4",
@@ -26,64 +23,23 @@ AUDIO_TYPES = {
 """What podcast apps and browsers play, by the ending of the file's name."""
 
 
-def parse_timestamp(text: str) -> int:
-    """Parse one time of a recording.
-
-    Args:
-        text: `h:mm:ss` or `m:ss`, each with or without `.ttt`.
-
-    Returns:
-        Milliseconds since the start of the recording.
-
-    Raises:
-        ValueError: The text has neither form, or its minutes or seconds exceed 59.
-
-    Source: https://www.w3.org/TR/webvtt1/#webvtt-timestamp
-    """
-    whole, _, fraction = text.partition(".")
-    parts = whole.split(":")
-    if not 2 <= len(parts) <= 3 or not all(p.isascii() and p.isdigit() for p in parts):
-        raise ValueError(text)
-    if any(len(p) != 2 for p in parts[1:]) or any(int(p) > 59 for p in parts[-2:]):
-        raise ValueError(text)
-    if "." in text and not (len(fraction) == 3 and fraction.isascii() and fraction.isdigit()):
-        raise ValueError(text)
-    hours, minutes, seconds = (["0", *parts])[-3:]
-    return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(fraction or 0)
+AudioType = Literal["audio/mpeg", "audio/mp4", "audio/ogg"]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
-def _timestamp(text: str) -> str:
-    try:
-        parse_timestamp(text)
-    except ValueError:
-        raise PydanticCustomError(
-            "bad-time",
-            "{what}",
-            {"what": f"is not a time: '{text[:40]}'.", "repair": 'Write `"01:30"` or `"1:02:03"`.'},
-        ) from None
-    return text
+class LocalRecording(Part):
+    """A recording beside the episode, and what is claimed of it: each claim is held to the file."""
 
-
-Timestamp = Annotated[str, AfterValidator(_timestamp), Field(max_length=16)]
-"""A time of the recording, such as `"01:30"`, in quotes."""
-
-
-def _moment(value: object) -> object:
-    # One of the two types, chosen by form, so that a slip is explained once and not twice.
-    if isinstance(value, str):
-        parse = datetime.fromisoformat if len(value) > 10 else date.fromisoformat
-        with suppress(ValueError):
-            value = parse(value)
-    # The first and the last year of the calendar have no room for another time zone.
-    if not isinstance(value, date) or not 1900 <= value.year <= 2199:
-        what = f"is not a date: '{str(value)[:40]}'."
-        repair = "Write `2026-03-12`, or `2026-03-12 18:00` with a time."
-        raise PydanticCustomError("bad-date", "{what}", {"what": what, "repair": repair})
-    return value
-
-
-Moment = Annotated[datetime | date, BeforeValidator(_moment)]
-"""A day such as `2026-03-12`, or a day with a time of the clock in London."""
+    file: FileName
+    """Its name."""
+    bytes: int | None = Field(default=None, gt=0)
+    """Its size."""
+    seconds: float | None = Field(default=None, gt=0, allow_inf_nan=False)
+    """Its length."""
+    type: AudioType | None = None
+    """What it is."""
+    sha256: Sha256 | None = None
+    """Its digest."""
 
 
 class RemoteRecording(Part):
@@ -95,10 +51,16 @@ class RemoteRecording(Part):
     """Its size."""
     seconds: float = Field(gt=0, allow_inf_nan=False)
     """Its length."""
-    type: Literal["audio/mpeg", "audio/mp4", "audio/ogg"]
+    type: AudioType
     """What it is."""
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
     """Its digest, so that a swapped file is noticed."""
+
+
+def _recording_form(value: object) -> str:
+    if isinstance(value, dict):
+        return "(store)" if "url" in value else "(kept)"
+    return "(file)"
 
 
 class Chapter(Part):
@@ -181,10 +143,13 @@ class EpisodeSettings(Entry):
     kind: Literal["full", "trailer", "bonus"] = "full"
     """What podcast apps call it."""
     recording: Annotated[
-        Annotated[FileName, Tag("(file)")] | Annotated[RemoteRecording, Tag("(store)")],
-        Discriminator(lambda value: "(store)" if isinstance(value, dict) else "(file)"),
+        Annotated[FileName, Tag("(file)")]
+        | Annotated[LocalRecording, Tag("(kept)")]
+        | Annotated[RemoteRecording, Tag("(store)")],
+        Discriminator(_recording_form),
     ]
-    """A file beside this one, or the address and facts of a file in a store."""
+    """A file beside this one, with or without its facts, or the address and facts of one in a
+    store."""
     transcript: FileName | None = None
     """The words with their times, as WebVTT."""
     chapters: tuple[Chapter, ...] = ()
@@ -209,6 +174,13 @@ class EpisodeSettings(Entry):
     """A sentence shown above the player, such as that a voice is synthetic."""
     status: Literal["draft", "published", "withdrawn"] = "draft"
     """Only `published` ones appear anywhere."""
+
+    @property
+    def recording_file(self) -> str | None:
+        """Name of the recording beside the episode; nothing if it lies in a store."""
+        if isinstance(self.recording, RemoteRecording):
+            return None
+        return self.recording if isinstance(self.recording, str) else self.recording.file
 
     @property
     def aired_at(self) -> datetime:

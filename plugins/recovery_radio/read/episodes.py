@@ -1,11 +1,19 @@
 """Episodes: `episodes/<slug>/index.md`, with its recording, transcript and cover beside it."""
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from recovery_radio.model.episode import AUDIO_TYPES, Audio, Episode, EpisodeSettings
-from recovery_radio.model.problem import Problem
+from recovery_radio.model.episode import (
+    AUDIO_TYPES,
+    Audio,
+    Episode,
+    EpisodeSettings,
+    LocalRecording,
+    RemoteRecording,
+)
+from recovery_radio.model.problem import Origin, Problem
 from recovery_radio.model.text import is_slug
 from recovery_radio.model.transcript import Transcript
 from recovery_radio.read.explain import validate
@@ -30,8 +38,8 @@ class Draft(NamedTuple):
     @property
     def recording(self) -> str | None:
         """Path of its recording relative to the station's folder, if it lies beside it."""
-        name = self.settings.recording
-        return f"{self.folder}/{name}" if isinstance(name, str) else None
+        name = self.settings.recording_file
+        return f"{self.folder}/{name}" if name else None
 
 
 def read_draft(root: Path, path: str) -> tuple[Draft | None, list[Problem]]:
@@ -72,7 +80,7 @@ def read_draft(root: Path, path: str) -> tuple[Draft | None, list[Problem]]:
 
 def _missing_files(root: Path, folder: PurePosixPath, settings: EpisodeSettings) -> list[Problem]:
     names = {
-        "recording": settings.recording if isinstance(settings.recording, str) else None,
+        "recording": settings.recording_file,
         "transcript": settings.transcript,
         "cover.file": settings.cover.file if settings.cover else None,
     }
@@ -104,16 +112,16 @@ def complete(
         measured: Recordings that could be read, by path. What could not has its problem already.
     """
     settings = draft.settings
-    if isinstance(settings.recording, str):
+    if isinstance(settings.recording, RemoteRecording):
+        store = settings.recording
+        audio = Audio(store.url, store.bytes, store.seconds, store.type, None)
+    else:
         path = str(draft.recording)
         if path not in measured:
             return None, []
         found = measured[path]
         url = f"episodes/{draft.slug}/{draft.slug}{PurePosixPath(path).suffix}"
         audio = Audio(url, found.bytes, found.seconds, found.type, path, found.tags)
-    else:
-        store = settings.recording
-        audio = Audio(store.url, store.bytes, store.seconds, store.type, None)
     episode = Episode.model_construct(
         **dict(settings),
         slug=draft.slug,
@@ -138,10 +146,34 @@ def _compare(root: Path, episode: Episode, draft: Draft) -> list[Problem]:
         path = f"{draft.folder}/{episode.transcript}"
         if problem := find_past_end(read_text(root, path)[0], path, seconds):
             problems.append(problem)
-    if not isinstance(episode.recording, str):
-        ending = PurePosixPath(episode.recording.url.split("?")[0]).suffix
-        if AUDIO_TYPES.get(ending, episode.audio.type) != episode.audio.type:
-            what = f"`type` says {episode.audio.type}, and the address ends in `{ending}`."
-            repair = f"Write `type: {AUDIO_TYPES[ending]}`, or correct the address."
-            problems.append(origin.problem("recording.type", what, repair, "wrong-type"))
+    if isinstance(episode.recording, RemoteRecording):
+        problems += _compare_address(episode.recording, origin)
+    elif isinstance(episode.recording, LocalRecording):
+        problems += _compare_claims(episode.recording, episode.audio, root, origin)
     return problems
+
+
+def _compare_address(store: RemoteRecording, origin: Origin) -> Iterator[Problem]:
+    ending = PurePosixPath(store.url.split("?")[0]).suffix
+    if AUDIO_TYPES.get(ending, store.type) != store.type:
+        what = f"`type` says {store.type}, and the address ends in `{ending}`."
+        repair = f"Write `type: {AUDIO_TYPES[ending]}`, or correct the address."
+        yield origin.problem("recording.type", what, repair, "wrong-type")
+
+
+def _compare_claims(
+    claimed: LocalRecording, audio: Audio, root: Path, origin: Origin
+) -> Iterator[Problem]:
+    digest = None
+    if claimed.sha256:
+        with (root / str(audio.file)).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    facts = {"bytes": audio.bytes, "type": audio.type, "sha256": digest}
+    wrong = [key for key, fact in facts.items() if getattr(claimed, key) not in (None, fact)]
+    if claimed.seconds and abs(claimed.seconds - audio.seconds) > 1:
+        facts["seconds"] = round(audio.seconds, 1)
+        wrong.append("seconds")
+    for key in wrong:
+        what = f"`{key}` is not what the recording has."
+        repair = f"Write `{key}: {facts[key]}`, remove the line, or put the right file here."
+        yield origin.problem(f"recording.{key}", what, repair, "wrong-claim")

@@ -14,7 +14,7 @@ from recovery_radio.read.strict_yaml import Values
 
 M = TypeVar("M", bound=BaseModel)
 # pydantic puts these between the keys, to say which form of a value it tried. No key has brackets.
-_TAGS = frozenset({"(file)", "(store)", "(week)", "(word)", "[key]"})
+_TAGS = frozenset({"(file)", "(kept)", "(store)", "(week)", "(word)", "[key]"})
 
 _KNOWN: dict[str, tuple[str, str, str]] = {
     "missing": ("is missing.", "Add `{key}: …`.", "missing-field"),

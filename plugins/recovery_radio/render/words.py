@@ -16,7 +16,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from recovery_radio.model.episode import parse_timestamp
+from recovery_radio.model.times import parse_timestamp
 
 MONTHS = (
     "January",

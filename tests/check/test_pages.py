@@ -1,0 +1,89 @@
+"""Pages: addresses, sources and review dates."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from recovery_radio.check.pages import check_pages
+from recovery_radio.model.entry import Source
+from recovery_radio.model.hub import Hub
+from recovery_radio.model.page import Page
+from recovery_radio.model.problem import Origin, Problem, Severity
+from sites import NOW, read_station
+
+TODAY = NOW.date()
+READ = Source(
+    title="Naloxone", publisher="NHS", year=2026, url="https://nhs.example/", looked_up=TODAY
+)
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
+    hub, problems = read_station(tmp_path_factory.mktemp("station"))
+    assert problems == []
+    return hub
+
+
+def page(path: str, **settings: Any) -> Page:
+    origin = Origin(f"site/pages/{path}", {})
+    return Page(origin=origin, title="A", summary="B", path=path, text="", text_line=4, **settings)
+
+
+def found(hub: Hub, *pages: Page) -> list[Problem]:
+    return list(check_pages(hub._replace(pages=pages), TODAY))
+
+
+def test_pages_in_order_are_no_problem(hub: Hub) -> None:
+    assert list(check_pages(hub, TODAY)) == []
+
+
+def test_two_pages_may_not_have_one_address(hub: Hub) -> None:
+    [problem] = found(hub, page("help.md"), page("help/index.md"))
+
+    assert (problem.path, problem.code) == ("site/pages/help/index.md", "duplicate-address")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["episodes.md", "episodes/first-steps.md", "services/index.md", "listen/series/a.md",
+     "listen/topics/a/index.md", "pagefind/a.md"],
+)  # fmt: skip
+def test_a_page_may_not_lie_where_pages_are_made(path: str, hub: Hub) -> None:
+    assert [p.code for p in found(hub, page(path))] == ["duplicate-address"]
+
+
+@pytest.mark.parametrize("path", ["listen.md", "listen/how.md", "episodes-of-old.md"])
+def test_a_page_may_lie_beside_them(path: str, hub: Hub) -> None:
+    assert found(hub, page(path)) == []
+
+
+def test_a_topic_of_a_page_exists(hub: Hub) -> None:
+    assert [p.code for p in found(hub, page("a.md", topics=("alcohl",)))] == ["unknown-name"]
+
+
+@pytest.mark.parametrize("kind", ["guidance", "training"])
+def test_a_page_with_health_facts_has_sources_and_reviews(kind: str, hub: Hub) -> None:
+    whole = {"sources": (READ,), "reviewed": TODAY, "review_due": TODAY}
+
+    assert found(hub, page("a.md", kind=kind, **whole)) == []
+    assert [p.code for p in found(hub, page("a.md", kind=kind))] == ["no-sources", "no-review"]
+    half = page("a.md", kind=kind, sources=(READ,), reviewed=TODAY)
+    assert [p.code for p in found(hub, half)] == ["no-review"]
+
+
+@pytest.mark.parametrize("kind", ["page", "manual"])
+def test_other_pages_need_neither(kind: str, hub: Hub) -> None:
+    assert found(hub, page("a.md", kind=kind)) == []
+
+
+def test_a_review_lies_in_the_past(hub: Hub) -> None:
+    assert found(hub, page("a.md", reviewed=TODAY)) == []
+    [problem] = found(hub, page("a.md", reviewed=TODAY + timedelta(days=1)))
+    assert problem.code == "future-date"
+
+
+def test_a_page_is_stale_from_the_day_after_its_review_was_due(hub: Hub) -> None:
+    assert found(hub, page("a.md", review_due=TODAY)) == []
+    [problem] = found(hub, page("a.md", review_due=date(2026, 11, 20)))
+    assert (problem.code, problem.severity) == ("stale-page", Severity.WARNING)

@@ -1,0 +1,48 @@
+"""What a link in a text may lead to."""
+
+from pathlib import Path
+
+from recovery_radio.model.hub import Hub
+from recovery_radio.render.links import Target, link_targets
+from sites import EPISODE, SERVICE, edit, read_station
+
+
+def station(folder: Path, *texts: str) -> Hub:
+    hub, problems = read_station(folder, EPISODE, SERVICE, *texts)
+    assert problems == []
+    return hub
+
+
+def test_pages_programmes_services_lines_and_pictures_can_be_linked(tmp_path: Path) -> None:
+    hub = station(tmp_path)
+
+    targets = link_targets(hub, hub.episodes, ["maps/a b.png"])
+
+    assert targets["page:index.md"] == Target("", "Welcome")
+    assert targets["page:help-now.md"] == Target("help-now/", "Help now")
+    assert targets["episode:first-steps"] == Target("episodes/first-steps/", 'Steps & "hope"')
+    assert targets["service:harbour"] == Target("services/harbour/", 'Harbour & "friends"')
+    assert targets["helpline:samaritans"] == Target("tel:116123", "Samaritans, 116 123")
+    assert targets["file:maps/a b.png"] == Target("maps/a%20b.png", "")
+
+
+def test_what_is_not_shown_cannot_be_linked(tmp_path: Path) -> None:
+    hub = station(tmp_path, edit(SERVICE, ("cost: free", "cost: free\nstatus: closed")))
+
+    targets = link_targets(hub, [], [])
+
+    assert not [name for name in targets if name.startswith(("episode:", "service:"))]
+
+
+def test_a_line_without_a_number_is_texted_or_read(tmp_path: Path) -> None:
+    hub = station(tmp_path)
+    line = hub.helplines["samaritans"]
+    texted = line.model_copy(update={"number": None, "text_to": "07700 900123"})
+    read = line.model_copy(update={"number": None, "web": "https://chat.example/"})
+
+    targets = link_targets(hub._replace(helplines={"texted": texted, "read": read}), [], [])
+
+    assert targets["helpline:texted"] == Target(
+        "sms:+447700900123", "Samaritans, text 07700 900123"
+    )
+    assert targets["helpline:read"] == Target("https://chat.example/", "Samaritans")
