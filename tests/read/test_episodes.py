@@ -23,7 +23,7 @@ def episode_of(root: Path, text: str) -> tuple[Episode | None, list[Problem]]:
     draft, problems = draft_of(root, text)
     assert draft is not None
     assert problems == []
-    paths = [draft.recording] if draft.recording else []
+    paths = draft.recordings
     measured, problems = measure_all(root, paths, None)
     episode, more = complete(root, draft, measured)
     return episode, problems + more

@@ -36,7 +36,9 @@ def programmes(hub: Hub, count: int) -> list[Episode]:
     ]
 
 
-def doors(hub: Hub, *names: str, towns: Sequence[str] = ("Crawley",), **more: object) -> list[Service]:
+def doors(
+    hub: Hub, *names: str, towns: Sequence[str] = ("Crawley",), **more: object
+) -> list[Service]:
     place = hub.services[0].places[0]
     places = tuple(place.model_copy(update={"town": town}) for town in towns)
     return [
@@ -53,16 +55,26 @@ def at(lists: Sequence[Listing], url: str) -> Listing:
 
 
 def names_on(listing: Listing) -> dict[str, list[str]]:
-    return {g.heading: [getattr(i, "slug", getattr(i, "name", "")) for i in g.items] for g in listing.groups}
+    return {
+        g.heading: [getattr(i, "slug", getattr(i, "name", "")) for i in g.items]
+        for g in listing.groups
+    }
 
 
-@pytest.mark.parametrize(("count", "pages"), [(1, 1), (30, 1), (31, 2), (60, 2), (61, 3), (1000, 34)])
+@pytest.mark.parametrize(
+    ("count", "pages"), [(1, 1), (30, 1), (31, 2), (60, 2), (61, 3), (1000, 34)]
+)
 def test_a_list_of_programmes_has_pages_of_thirty(count: int, pages: int, hub: Hub) -> None:
     episodes = programmes(hub, count)
 
-    lists = [listing for listing in episode_lists(hub, episodes) if listing.url.startswith("episodes/")]
+    lists = [
+        listing for listing in episode_lists(hub, episodes) if listing.url.startswith("episodes/")
+    ]
 
-    assert [listing.url for listing in lists] == ["episodes/", *(f"episodes/page/{n}/" for n in range(2, pages + 1))]
+    assert [listing.url for listing in lists] == [
+        "episodes/",
+        *(f"episodes/page/{n}/" for n in range(2, pages + 1)),
+    ]
     shown = [name for listing in lists for name in names_on(listing)[""]]
     assert shown == [episode.slug for episode in episodes]
     assert max(len(names_on(listing)[""]) for listing in lists) <= 30
@@ -70,13 +82,18 @@ def test_a_list_of_programmes_has_pages_of_thirty(count: int, pages: int, hub: H
 
 def test_the_pages_of_a_list_lead_to_each_other(hub: Hub) -> None:
     first, second, third = (
-        listing for listing in episode_lists(hub, programmes(hub, 61)) if listing.url.startswith("episodes/")
+        listing
+        for listing in episode_lists(hub, programmes(hub, 61))
+        if listing.url.startswith("episodes/")
     )
 
     assert first.pager == ("", "episodes/page/2/", 1, 3)
     assert second.pager == ("episodes/", "episodes/page/3/", 2, 3)
     assert third.pager == ("episodes/page/2/", "", 3, 3)
-    assert [listing.title for listing in (first, third)] == ["All programmes", "All programmes, page 3"]
+    assert [listing.title for listing in (first, third)] == [
+        "All programmes",
+        "All programmes, page 3",
+    ]
     assert at(list(episode_lists(hub, programmes(hub, 1))), "episodes/").pager is None
 
 
@@ -97,7 +114,9 @@ def test_programmes_are_listed_by_series_and_by_topic(hub: Hub) -> None:
 
 
 def test_a_station_without_programmes_still_has_a_list_of_them(hub: Hub) -> None:
-    assert [(listing.url, list(listing.groups)) for listing in episode_lists(hub, [])] == [("episodes/", [])]
+    assert [(listing.url, list(listing.groups)) for listing in episode_lists(hub, [])] == [
+        ("episodes/", [])
+    ]
 
 
 def test_a_programme_knows_those_before_and_after_it_in_its_series(hub: Hub) -> None:
@@ -137,7 +156,9 @@ def test_services_are_listed_by_letter(hub: Hub) -> None:
 
     assert names_on(at(lists, "services/a-z/a/")) == {"": ["abbey", "Anchor"]}
     assert names_on(at(lists, "services/a-z/z/")) == {"": ["Zebra"]}
-    assert sorted(names_on(at(lists, "services/a-z/other/"))[""]) == sorted(["24 Hours", "Émile", "“Quoted”", "ßign"])
+    assert sorted(names_on(at(lists, "services/a-z/other/"))[""]) == sorted(
+        ["24 Hours", "Émile", "“Quoted”", "ßign"]
+    )
     assert {listing.url for listing in lists if "/a-z/" in listing.url} == {
         "services/a-z/a/", "services/a-z/z/", "services/a-z/other/",
     }  # fmt: skip
@@ -199,13 +220,18 @@ def test_no_list_shows_more_than_sixty_services_and_every_one_is_on_some(hub: Hu
         pages = [listing for listing in lists if listing.url.startswith(url)]
         sizes = [sum(len(g.items) for g in listing.groups) for listing in pages]
         assert sizes == [60, 60, 30]
-        shown = {name for listing in pages for names in names_on(listing).values() for name in names}
+        shown = {
+            name for listing in pages for names in names_on(listing).values() for name in names
+        }
         assert shown == {service.name for service in services}
     assert len({listing.url for listing in lists}) == len(lists)
 
 
 def test_a_group_that_goes_on_over_the_page_keeps_its_heading(hub: Hub) -> None:
-    services = [*doors(hub, *(f"A{n:02}" for n in range(50))), *doors(hub, *(f"B{n:02}" for n in range(20)), towns=["Horsham"])]
+    services = [
+        *doors(hub, *(f"A{n:02}" for n in range(50))),
+        *doors(hub, *(f"B{n:02}" for n in range(20)), towns=["Horsham"]),
+    ]
 
     pages = [one for one in service_lists(hub, services) if one.url.startswith("services/needs/")]
 

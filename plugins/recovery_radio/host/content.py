@@ -235,8 +235,9 @@ def _generated(config: MkDocsConfig, uri: str, **content: str) -> File:
 
 def _put_beside(root: Path, site: Path, episode: Episode) -> None:
     # MkDocs would copy each recording at every build, and hold every transcript until then.
-    if episode.audio.file:
-        _link(root / episode.audio.file, site / episode.audio.url)
+    for audio in filter(None, (episode.audio, episode.low_audio)):
+        if audio.file:
+            _link(root / audio.file, site / audio.url)
     if episode.shows_words:
         (site / episode.url / "transcript.vtt").write_text(
             render_vtt(episode.words.cues), "utf-8", newline="\n"

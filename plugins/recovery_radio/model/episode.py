@@ -63,6 +63,22 @@ def _recording_form(value: object) -> str:
     return "(file)"
 
 
+Recording = Annotated[
+    Annotated[FileName, Tag("(file)")]
+    | Annotated[LocalRecording, Tag("(kept)")]
+    | Annotated[RemoteRecording, Tag("(store)")],
+    Discriminator(_recording_form),
+]
+"""A recording, in one of the three ways to name it."""
+
+
+def file_of(recording: str | LocalRecording | RemoteRecording | None) -> str | None:
+    """Give the name of a recording beside its episode; nothing for one in a store."""
+    if isinstance(recording, LocalRecording):
+        return recording.file
+    return recording if isinstance(recording, str) else None
+
+
 class Chapter(Part):
     """A place in the recording that a listener can jump to."""
 
@@ -101,6 +117,17 @@ class Consent(Part):
     """Day on which the episode is taken down unless everybody agrees again."""
     approved: Day
     """Day on which everybody heard the final recording and agreed."""
+
+
+class Soundbite(Part):
+    """A stretch that makes somebody want to hear the rest."""
+
+    at: Timestamp
+    """When it starts."""
+    seconds: float = Field(ge=5, le=120)
+    """How long it is; 15 to 60 is best."""
+    title: Title | None = None
+    """What it is about; the episode's title if absent."""
 
 
 class ContentNote(Part):
@@ -142,18 +169,17 @@ class EpisodeSettings(Entry):
     """Number within the season."""
     kind: Literal["full", "trailer", "bonus"] = "full"
     """What podcast apps call it."""
-    recording: Annotated[
-        Annotated[FileName, Tag("(file)")]
-        | Annotated[LocalRecording, Tag("(kept)")]
-        | Annotated[RemoteRecording, Tag("(store)")],
-        Discriminator(_recording_form),
-    ]
+    recording: Recording
     """A file beside this one, with or without its facts, or the address and facts of one in a
     store."""
+    low_data: Recording | None = None
+    """The same recording in a smaller file, for listeners with little data. Opus is best."""
     transcript: FileName | None = None
     """The words with their times, as WebVTT."""
     chapters: tuple[Chapter, ...] = ()
     """Places to jump to."""
+    soundbites: tuple[Soundbite, ...] = ()
+    """Stretches that apps may play as a taste."""
     people: tuple[Person, ...] = ()
     """Who is heard, by the names that they chose."""
     consent: Consent
@@ -172,15 +198,10 @@ class EpisodeSettings(Entry):
     """Under what terms others may use it; `ARR` keeps all rights."""
     notice: PlainText | None = None
     """A sentence shown above the player, such as that a voice is synthetic."""
+    ai_content: bool | None = None
+    """Whether a machine made what is heard. Said to podcast apps only if it is written here."""
     status: Literal["draft", "published", "withdrawn"] = "draft"
     """Only `published` ones appear anywhere."""
-
-    @property
-    def recording_file(self) -> str | None:
-        """Name of the recording beside the episode; nothing if it lies in a store."""
-        if isinstance(self.recording, RemoteRecording):
-            return None
-        return self.recording if isinstance(self.recording, str) else self.recording.file
 
     @property
     def aired_at(self) -> datetime:
@@ -224,6 +245,8 @@ class Episode(EpisodeSettings, arbitrary_types_allowed=True):
     notes_line: int
     """Line of the file on which they begin."""
     audio: Audio
+    low_audio: Audio | None
+    """The smaller file, if there is one."""
     words: Transcript
     """What is said; false if nobody has written it down."""
 

@@ -22,6 +22,17 @@ class Station(Part):
     """Language of the programmes, for the feed."""
 
 
+class Recommended(Part):
+    """Another show that the station recommends."""
+
+    guid: UUID
+    """Its `podcast:guid`."""
+    url: HttpsUrl
+    """Address of its feed."""
+    title: Title
+    """Its name."""
+
+
 class Channel(Part):
     """Options of the podcast feed."""
 
@@ -45,5 +56,13 @@ class Channel(Part):
     """Newest first, or in order."""
     copyright: PlainText | None = None
     """Who holds the rights."""
+    licence: Literal["CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-NC-ND-4.0", "ARR"] = "CC-BY-4.0"
+    """Terms of the show as a whole."""
+    comments: Literal["disabled", "unsaid"] = "disabled"
+    """`disabled` asks apps to show no public comments."""
+    podroll: tuple[Recommended, ...] = ()
+    """Other shows to recommend."""
+    new_feed_url: HttpsUrl | None = None
+    """Where the feed has moved to. Keep the old feed for a month at least."""
     podcast_page: HttpsUrl | None = None
     """A page elsewhere that replaces the station's own list of programmes."""

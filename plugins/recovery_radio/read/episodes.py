@@ -12,6 +12,7 @@ from recovery_radio.model.episode import (
     EpisodeSettings,
     LocalRecording,
     RemoteRecording,
+    file_of,
 )
 from recovery_radio.model.problem import Origin, Problem
 from recovery_radio.model.text import is_slug
@@ -36,10 +37,10 @@ class Draft(NamedTuple):
         return str(PurePosixPath(self.settings.origin.path).parent)
 
     @property
-    def recording(self) -> str | None:
-        """Path of its recording relative to the station's folder, if it lies beside it."""
-        name = self.settings.recording_file
-        return f"{self.folder}/{name}" if name else None
+    def recordings(self) -> list[str]:
+        """Paths of its recordings relative to the station's folder, of those beside it."""
+        names = map(file_of, (self.settings.recording, self.settings.low_data))
+        return [f"{self.folder}/{name}" for name in names if name]
 
 
 def read_draft(root: Path, path: str) -> tuple[Draft | None, list[Problem]]:
@@ -80,7 +81,8 @@ def read_draft(root: Path, path: str) -> tuple[Draft | None, list[Problem]]:
 
 def _missing_files(root: Path, folder: PurePosixPath, settings: EpisodeSettings) -> list[Problem]:
     names = {
-        "recording": settings.recording_file,
+        "recording": file_of(settings.recording),
+        "low_data": file_of(settings.low_data),
         "transcript": settings.transcript,
         "cover.file": settings.cover.file if settings.cover else None,
     }
@@ -112,25 +114,36 @@ def complete(
         measured: Recordings that could be read, by path. What could not has its problem already.
     """
     settings = draft.settings
-    if isinstance(settings.recording, RemoteRecording):
-        store = settings.recording
-        audio = Audio(store.url, store.bytes, store.seconds, store.type, None)
-    else:
-        path = str(draft.recording)
-        if path not in measured:
-            return None, []
-        found = measured[path]
-        url = f"episodes/{draft.slug}/{draft.slug}{PurePosixPath(path).suffix}"
-        audio = Audio(url, found.bytes, found.seconds, found.type, path, found.tags)
+    audio = _audio(settings.recording, draft, measured)
+    low_audio = _audio(settings.low_data, draft, measured) if settings.low_data else None
+    if audio is None or (settings.low_data and low_audio is None):
+        return None, []
     episode = Episode.model_construct(
         **dict(settings),
         slug=draft.slug,
         notes=draft.document.text,
         notes_line=draft.document.text_line,
         audio=audio,
+        low_audio=low_audio,
         words=draft.words,
     )
     return episode, _compare(root, episode, draft)
+
+
+def _audio(
+    recording: str | LocalRecording | RemoteRecording,
+    draft: Draft,
+    measured: Mapping[str, Measured],
+) -> Audio | None:
+    if isinstance(recording, RemoteRecording):
+        return Audio(recording.url, recording.bytes, recording.seconds, recording.type, None)
+    path = f"{draft.folder}/{file_of(recording)}"
+    if path not in measured:
+        return None
+    found = measured[path]
+    # Published under the episode's own name: what a phone calls a file may name a place.
+    url = f"episodes/{draft.slug}/{draft.slug}{PurePosixPath(path).suffix}"
+    return Audio(url, found.bytes, found.seconds, found.type, path, found.tags)
 
 
 def _compare(root: Path, episode: Episode, draft: Draft) -> list[Problem]:
@@ -146,23 +159,27 @@ def _compare(root: Path, episode: Episode, draft: Draft) -> list[Problem]:
         path = f"{draft.folder}/{episode.transcript}"
         if problem := find_past_end(read_text(root, path)[0], path, seconds):
             problems.append(problem)
-    if isinstance(episode.recording, RemoteRecording):
-        problems += _compare_address(episode.recording, origin)
-    elif isinstance(episode.recording, LocalRecording):
-        problems += _compare_claims(episode.recording, episode.audio, root, origin)
+    for key, recording, audio in (
+        ("recording", episode.recording, episode.audio),
+        ("low_data", episode.low_data, episode.low_audio),
+    ):
+        if isinstance(recording, RemoteRecording):
+            problems += _compare_address(key, recording, origin)
+        elif isinstance(recording, LocalRecording) and audio:
+            problems += _compare_claims(key, recording, audio, root, origin)
     return problems
 
 
-def _compare_address(store: RemoteRecording, origin: Origin) -> Iterator[Problem]:
+def _compare_address(key: str, store: RemoteRecording, origin: Origin) -> Iterator[Problem]:
     ending = PurePosixPath(store.url.split("?")[0]).suffix
     if AUDIO_TYPES.get(ending, store.type) != store.type:
         what = f"`type` says {store.type}, and the address ends in `{ending}`."
         repair = f"Write `type: {AUDIO_TYPES[ending]}`, or correct the address."
-        yield origin.problem("recording.type", what, repair, "wrong-type")
+        yield origin.problem(f"{key}.type", what, repair, "wrong-type")
 
 
 def _compare_claims(
-    claimed: LocalRecording, audio: Audio, root: Path, origin: Origin
+    name: str, claimed: LocalRecording, audio: Audio, root: Path, origin: Origin
 ) -> Iterator[Problem]:
     digest = None
     if claimed.sha256:
@@ -176,4 +193,4 @@ def _compare_claims(
     for key in wrong:
         what = f"`{key}` is not what the recording has."
         repair = f"Write `{key}: {facts[key]}`, remove the line, or put the right file here."
-        yield origin.problem(f"recording.{key}", what, repair, "wrong-claim")
+        yield origin.problem(f"{name}.{key}", what, repair, "wrong-claim")

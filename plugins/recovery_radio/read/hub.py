@@ -110,7 +110,7 @@ class _Reader:
         files = set(self.files["episodes"])
         indexes = [p for p in self.files["episodes"] if PurePosixPath(p).name == "index.md"]
         drafts: list[Draft] = list(self._each(partial(read_draft, self.root), indexes))
-        recordings = [p for draft in drafts if (p := draft.recording) and p in files]
+        recordings = [p for draft in drafts for p in draft.recordings if p in files]
         measured = self._keep(measure_all(self.root, recordings, self.cache))
         covers = [f"{d.folder}/{d.settings.cover.file}" for d in drafts if d.settings.cover]
         pictures = [path for path in covers if path in files]
