@@ -28,6 +28,13 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _CONTACTS = ("mailto:", "tel:", "sms:")
 # The page's title is its only heading of the first level, and below the fourth none has a look.
 _HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}
+# Every pattern of these begins with a mark.
+_PATTERNS = (
+    "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference",
+    "short_image_ref", "autolink", "automail", "linebreak", "entity", "em_strong", "em_strong2",
+    "not_strong", "rr-shown",
+)  # fmt: skip
+_MARK = re.compile(r"[`\\\[<&*_]|  \n")
 _OURS = ("episode:", "service:", "helpline:", "page:")
 # Python-Markdown keeps `\_` in a code of its own until its very last step.
 _unescape = UnescapeTreeprocessor().unescape
@@ -119,6 +126,18 @@ class _Links(Treeprocessor):
         element.set("loading", "lazy")
 
 
+class _Plain(Treeprocessor):
+    """Spares a text without marks the search for each kind of them.
+
+    Most sentences have none, and looking for them is half of Python-Markdown's work.
+    """
+
+    def run(self, root: Element) -> None:  # noqa: D102
+        for element in root.iter():
+            if element.text and not _MARK.search(element.text):
+                element.text = markdown.util.AtomicString(element.text)
+
+
 class ProseRenderer:
     """Renders texts, one after the other."""
 
@@ -147,6 +166,10 @@ class ProseRenderer:
         parser.inlinePatterns.register(_Shown(self._job, parser), "rr-shown", 90)
         # After inline markup, which makes links (20), and before headings get their names (5).
         parser.treeprocessors.register(_Links(self._job, self._targets), "rr-links", 10)
+        # An extension's patterns may begin with anything.
+        if sum(name in parser.inlinePatterns for name in _PATTERNS) == len(parser.inlinePatterns):
+            # Before inline markup.
+            parser.treeprocessors.register(_Plain(parser), "rr-plain", 30)
         return parser
 
     def render(self, text: str, folder: str, base: str) -> Prose:
