@@ -3,20 +3,18 @@
 Chunks instead of one file: nothing is loaded before somebody searches, and a first search costs
 about 160 kB with 1,000 episodes, where Material's index has 5 MB.
 
-Source: https://pagefind.app/docs/py-api/
+Pagefind is started as a program. Its Python interface waits for ever if that program dies.
+
+Source: https://pagefind.app/docs/config-options/
 """
 
-import asyncio
-import logging
+import subprocess
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from pagefind.index import IndexConfig, PagefindIndex
-
-logging.getLogger("pagefind").setLevel(logging.WARNING)
-_MOST_SECONDS = 900
+from pagefind.service import get_executable
 
 
 class SearchConfig(Config):
@@ -28,14 +26,20 @@ class SearchPlugin(BasePlugin[SearchConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the index into `pagefind/`."""
+        program = get_executable()
+        if program is None:
+            raise _failed("Pagefind is not installed.")
+        # From within the site, so that it finds no settings of its own lying about.
+        command = [str(program), "--site", ".", "--silent"]
         try:
-            asyncio.run(_index(config.site_dir))
-        except Exception as error:  # Pagefind has no narrower one for what its program says.
-            raise PluginError(f"The search index could not be made: {error} [no-index]") from error
+            done = subprocess.run(
+                command, cwd=config.site_dir, capture_output=True, text=True, check=False
+            )
+        except OSError as error:
+            raise _failed(f"{error}.") from None
+        if done.returncode:
+            raise _failed(" ".join(done.stderr.split()) or f"It ended with {done.returncode}.")
 
 
-async def _index(site: str) -> None:
-    settings = IndexConfig(output_path=f"{site}/pagefind")
-    # If its program is killed, Pagefind waits for an answer for ever.
-    async with asyncio.timeout(_MOST_SECONDS), PagefindIndex(config=settings) as index:
-        await index.add_directory(site)
+def _failed(why: str) -> PluginError:
+    return PluginError(f"The search index could not be made: {why} [no-index]")
