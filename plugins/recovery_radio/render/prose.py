@@ -132,7 +132,7 @@ class _Plain(Treeprocessor):
     Most sentences have none, and looking for them is half of Python-Markdown's work.
     """
 
-    def run(self, root: Element) -> None:  # noqa: D102
+    def run(self, root: Element) -> None:
         for element in root.iter():
             if element.text and not _MARK.search(element.text):
                 element.text = markdown.util.AtomicString(element.text)
