@@ -48,12 +48,12 @@ ABOUT = """<h2 id="who">Who we are</h2>
 <form action="../search/" role="search"><input name="q"><button>Search</button></form>"""
 FEED = """<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"
-     xmlns:podcast="https://podcastindex.org/namespace/1.0">
+     xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">
 <channel>
 <title>Tiny &amp; small</title>
 <link>https://tiny.example/radio/</link>
 <description>Tiny.</description>
-<atom:link rel="self" href="https://tiny.example/radio/feed.xml"/>
+<atom:link rel="self" href="https://tiny.example/radio/feed.xml"/><language>en-gb</language><itunes:explicit>false</itunes:explicit><itunes:category text="News"/><itunes:image href="https://tiny.example/radio/cover.png"/>
 <item>
 <title>One &amp; only</title>
 <guid isPermaLink="false">tiny-0001</guid>

@@ -103,8 +103,8 @@ FAULTS = [
     ("app.webmanifest", '"cover.png"', '"//evil.example/a.png"', 1, "foreign-request"),
     ("app.webmanifest", "{", "", 1, "bad-manifest"),
     ("feed.xml", "</channel>", "", 24, "feed-broken"),
-    ("feed.xml", "tiny-0002", "tiny-0001", 17, "feed-item"),
-    ("feed.xml", 'length="9"', 'length="10"', 14, "feed-item"),
+    ("feed.xml", "tiny-0002", "tiny-0001", 19, "feed-guid-repeated"),
+    ("feed.xml", 'length="9"', 'length="10"', 14, "feed-length-differs"),
     ("feed.xml", "radio/episodes/one/one.mp3", "radio/episodes/one/two.mp3", 14, "dead-link"),
     ("sitemap.xml", "radio/about/", "radio/abut/", 4, "dead-link"),
 ]

@@ -26,7 +26,7 @@ class Reach(Enum):
     HTTP = auto()
     """To another host, readable by everyone on the way; `//host` too, since it may be so."""
     CONTACT = auto()
-    """To the reader's own phone or mail."""
+    """To the reader's own phone, mail or podcast app."""
     IMAGE = auto()
     """To a picture written into the address itself."""
     UNSAFE = auto()
@@ -44,6 +44,8 @@ class Target(NamedTuple):
 
 
 _CONTACTS = frozenset({"mailto", "tel", "sms"})
+# Podcast apps on the reader's device, for the page that says how to subscribe.
+_APPS = frozenset({"overcast", "pktc", "podcast"})
 _TAME = re.compile(r"[!-\[\]-~]+")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _IGNORED = dict.fromkeys(map(ord, "\t\n\r"))
@@ -90,7 +92,7 @@ def _away(scheme: str, address: str) -> Target:
         if not rest.startswith("//") or rest.startswith("///"):
             return _UNSAFE
         return Target(Reach.HTTPS if scheme == "https" else Reach.HTTP)
-    if scheme in _CONTACTS:
+    if scheme in _CONTACTS or (scheme in _APPS and "://" in address):
         return Target(Reach.CONTACT)
     if address[:11].lower() == "data:image/":
         return Target(Reach.IMAGE)

@@ -18,7 +18,7 @@ from recovery_radio.model.problem import Problem
 
 _ENDINGS = frozenset(
     ".html .css .js .json .xml .txt .webmanifest .svg .png .jpg .jpeg .webp .avif .ico"
-    " .mp3 .m4a .ogg .opus .vtt".split()
+    " .mp3 .m4a .ogg .opus .vtt .srt".split()
 )
 _PAGEFIND = re.compile(
     r"pagefind/("

@@ -5,6 +5,7 @@ No document type: it is where entities, and with them bombs and other people's f
 Source: https://docs.python.org/3/library/xml.html#xml-vulnerabilities
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,14 +20,25 @@ class Broken(NamedTuple):
     """Half a sentence, such as `it is not UTF-8 text`."""
 
 
+# Only what may stand before the root element; behind it the word is somebody's text.
+_PROLOGUE = re.compile(r"\ufeff?(?>\s+|<\?.*?\?>|<!--.*?-->)*+(?=<!DOCTYPE)", re.DOTALL)
+
+
+def doctype_at(text: str) -> int | None:
+    """Find where the document type of an XML file begins; nothing if it has none."""
+    found = _PROLOGUE.match(text)
+    return found.end() if found else None
+
+
 def parse_xml(raw: bytes) -> etree._Element | Broken:
     """Parse an XML file: its root element, or the first thing that stands in the way."""
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
         return Broken(raw.count(b"\n", 0, error.start) + 1, "it is not UTF-8 text")
-    if "<!DOCTYPE" in text:
-        line = text.count("\n", 0, text.index("<!DOCTYPE")) + 1
+    doctype = doctype_at(text)
+    if doctype is not None:
+        line = text.count("\n", 0, doctype) + 1
         return Broken(line, "it has a <!DOCTYPE>, which may hide anything")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, encoding="utf-8"

@@ -1,0 +1,1 @@
+"""The linter for podcast feeds, ours and other people's: bytes → findings."""
