@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,13 +12,14 @@ from recovery_radio.model.service import Service
 from recovery_radio.render.catalogue import (
     Listing,
     episode_lists,
+    gone_addresses,
     neighbours,
     public_episodes,
     service_lists,
     shown_services,
     towns_of,
 )
-from sites import EPISODE, NOW, SERVICE, read_station
+from sites import EPISODE, NOW, SERVICE, edit, read_station
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +36,25 @@ def programmes(hub: Hub, count: int) -> list[Episode]:
         hub.episodes[0].model_copy(update={"slug": f"e{n}", "aired": start + timedelta(days=n)})
         for n in reversed(range(count))
     ]
+
+
+def test_the_old_addresses_are_those_of_what_was_public_and_of_what_was_withdrawn(
+    tmp_path: Path,
+) -> None:
+    def programme(slug: str, *changes: tuple[str, str]) -> str:
+        return edit(EPISODE, ("first-steps", slug), *changes)
+
+    hub, problems = read_station(
+        tmp_path,
+        programme("public"),
+        programme("draft", ("status: published", "status: draft")),
+        programme("future", ("aired: 2026-03-12", "aired: 2026-12-12")),
+        programme("over", ("expires: 2028-01-01", "expires: 2026-11-21")),
+        programme("withdrawn", ("status: published", "status: withdrawn")),
+    )
+
+    assert problems == []
+    assert gone_addresses(hub, NOW) == ("episodes/over/", "episodes/withdrawn/")
 
 
 def doors(

@@ -1,18 +1,19 @@
 """The podcast feed: what apps are told, and what never changes."""
 
-import random
 import re
-from datetime import UTC, date, datetime, timedelta
+import uuid
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from lxml import etree
 
-from recovery_radio.model.episode import Audio, ContentNote, Cover, Episode, Person
+from recovery_radio.model.episode import Audio, ContentNote, Episode
 from recovery_radio.model.hub import Hub
+from recovery_radio.model.register import Series
 from recovery_radio.model.station import Channel, Station
 from recovery_radio.model.transcript import Transcript
-from recovery_radio.render.feed import render_feed
+from recovery_radio.render.feed import render_feeds
 from sites import EPISODE, read_station
 
 NS = {
@@ -42,7 +43,8 @@ def episode(hub: Hub) -> Episode:
 
 
 def bytes_of(*episodes: Episode, notes: str = "<p>Notes.</p>", channel: Channel = CHANNEL) -> bytes:
-    return render_feed(STATION, channel, "feed.xml", episodes, {e.slug: notes for e in episodes})
+    texts = {e.slug: notes for e in episodes}
+    return dict(render_feeds(STATION, channel, "feed.xml", {}, episodes, texts))["feed.xml"]
 
 
 def channel_of(*episodes: Episode, **options: Any) -> etree._Element:
@@ -55,8 +57,8 @@ def texts(element: etree._Element, path: str) -> list[str | None]:
     return [found.text for found in element.findall(path, NS)]
 
 
-def item_of(episode: Episode, notes: str = "<p>Notes.</p>") -> etree._Element:
-    [item] = channel_of(episode, notes=notes).findall("item")
+def item_of(episode: Episode) -> etree._Element:
+    [item] = channel_of(episode).findall("item")
     return item
 
 
@@ -155,57 +157,19 @@ def test_without_consent_to_the_feed_there_is_no_item(episode: Episode) -> None:
     assert channel_of(consenting(episode, "site", "transcript")).findall("item") == []
 
 
-def test_a_transcript_is_named_only_if_there_is_one_and_everybody_agreed(episode: Episode) -> None:
-    [transcript] = item_of(episode).findall("podcast:transcript", NS)
+def test_transcripts_are_named_only_if_there_are_any_and_everybody_agreed(episode: Episode) -> None:
+    transcripts = item_of(episode).findall("podcast:transcript", NS)
 
-    assert dict(transcript.attrib) == {
-        "url": "https://tiny.example/radio/episodes/first-steps/transcript.vtt", "type": "text/vtt", "language": "en",
-    }  # fmt: skip
+    folder = "https://tiny.example/radio/episodes/first-steps"
+    assert [dict(found.attrib) for found in transcripts] == [
+        {"url": f"{folder}/transcript.vtt", "type": "text/vtt", "language": "en-gb"},
+        {"url": f"{folder}/transcript.srt", "type": "application/x-subrip", "language": "en-gb"},
+        {"url": f"{folder}/transcript.json", "type": "application/json", "language": "en-gb"},
+        {"url": f"{folder}/transcript.txt", "type": "text/plain", "language": "en-gb"},
+    ]
     silent = episode.model_copy(update={"words": Transcript()})
     for without in (consenting(episode, "site", "feed"), silent):
         assert item_of(without).findall("podcast:transcript", NS) == []
-
-
-def test_only_people_who_agreed_to_it_are_named(episode: Episode) -> None:
-    people = (
-        Person(alias="Sam & co", role="host", in_feed=True),
-        Person(alias="Robin", role="guest"),
-    )
-    item = item_of(episode.model_copy(update={"people": people}))
-
-    assert [(p.text, p.get("role")) for p in item.findall("podcast:person", NS)] == [
-        ("Sam & co", "host")
-    ]
-    assert b"Robin" not in etree.tostring(item)
-
-
-def test_an_item_has_its_own_cover(episode: Episode) -> None:
-    item = item_of(episode.model_copy(update={"cover": Cover(file="c.jpg", alt="A dot.")}))
-
-    assert [i.get("href") for i in item.findall("itunes:image", NS)] == [
-        "https://tiny.example/radio/episodes/first-steps/c.jpg"
-    ]
-
-
-def test_links_and_pictures_of_the_notes_work_in_an_app(episode: Episode) -> None:
-    notes = (
-        '<p><a href="../../help-now/#s-a">a</a> <img alt="b" loading="lazy" src="../../maps/b.png">'
-        '<a href="../../">c</a> <a href="#s-d">d</a> <a href="https://e.example/">e</a> <a href="tel:999">f</a>'
-        '</p><pre><code>&lt;../../g "../../h"</code></pre>'
-    )
-
-    [encoded] = texts(item_of(episode, notes), "content:encoded")
-
-    assert encoded is not None
-    assert re.findall(r'(?:href|src)="([^"]*)"', encoded) == [
-        "https://tiny.example/radio/help-now/#s-a",
-        "https://tiny.example/radio/maps/b.png",
-        "https://tiny.example/radio/",
-        "https://tiny.example/radio/episodes/first-steps/#s-d",
-        "https://e.example/",
-        "tel:999",
-    ]
-    assert '&lt;../../g "../../h"' in encoded
 
 
 def test_items_stand_in_the_order_in_which_they_are_given(episode: Episode) -> None:
@@ -233,27 +197,144 @@ def test_no_clock_is_read_even_if_there_is_nothing_to_tell(episode: Episode) -> 
     assert bytes_of(episode) == bytes_of(episode)
 
 
-def test_whatever_else_changes_the_guid_stays_and_comes_once(episode: Episode) -> None:
-    chance = random.Random(7)
-    words = ["Steps", "& <hope>", 'a "b"', "été", "🎧", "]]>", "x" * 100]
-    for _ in range(60):
-        media = chance.choice([".mp3", ".ogg"])
-        slug = f"s{chance.randrange(1000)}"
-        changes: dict[str, Any] = {
-            "title": " ".join(chance.sample(words, 3)),
-            "summary": chance.choice(words),
-            "slug": slug,
-            "series": chance.choice(["stories", "other"]),
-            "season": chance.choice([None, 1]),
-            "number": chance.choice([None, 9]),
-            "kind": chance.choice(["full", "trailer"]),
-            "aired": datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=chance.randrange(5000)),
-            "audio": Audio(f"episodes/{slug}/{slug}{media}", chance.randrange(1, 10**9), chance.random() * 9999, "audio/mpeg", "f"),
-            "topics": ("alcohol",),
-            "words": chance.choice([Transcript(), episode.words]),
-        }  # fmt: skip
-        kept = chance.sample(sorted(changes), chance.randrange(1, len(changes)))
+SERIES = {
+    key: Series.model_construct(title=key.title(), summary=f"All of {key}.")
+    for key in ("stories", "others", "silent")
+}
 
-        item = item_of(episode.model_copy(update={key: changes[key] for key in kept}))
 
-        assert texts(item, "guid") == ["3f1c2b1e-2222-4444-8888-aaaaaaaaaaaa"]
+def many(episode: Episode, count: int, **changes: Any) -> list[Episode]:
+    """Give episodes, newest first, one a day from a fixed day on; the oldest is number 0."""
+    start = date(2020, 1, 1)
+    return [
+        episode.model_copy(
+            update={
+                "slug": f"e{n}",
+                "guid": f"guid-{n}",
+                "aired": start + timedelta(days=n),
+                **changes,
+            }
+        )
+        for n in reversed(range(count))
+    ]
+
+
+def documents_of(episodes: list[Episode], notes: str = "<p>Notes.</p>") -> dict[str, bytes]:
+    made = render_feeds(
+        STATION, CHANNEL, "feed.xml", SERIES, episodes, {e.slug: notes for e in episodes}
+    )
+    return dict(made)
+
+
+def guids_of(document: bytes) -> list[str]:
+    return [str(guid.text) for guid in etree.fromstring(document).iter("guid")]
+
+
+def links_of(document: bytes) -> dict[str | None, str | None]:
+    links = etree.fromstring(document).findall("channel/atom:link", NS)
+    return {link.get("rel"): link.get("href") for link in links}
+
+
+def test_a_hundred_programmes_need_no_archive(episode: Episode) -> None:
+    made = documents_of(many(episode, 100))
+
+    assert set(made) == {"feed.xml", "listen/series/stories/feed.xml"}
+    assert len(guids_of(made["feed.xml"])) == 100
+    assert set(links_of(made["feed.xml"])) == {"self"}
+
+
+def test_the_feed_holds_the_newest_and_archive_pages_the_rest(episode: Episode) -> None:
+    episodes = many(episode, 350)
+    made = documents_of(episodes)
+
+    feed, url = made["feed.xml"], "https://tiny.example/radio/"
+    assert guids_of(feed) == [e.guid for e in episodes[:100]]
+    pages = sorted(path for path in made if path.startswith("feed-archive"))
+    assert pages == ["feed-archive-1.xml", "feed-archive-2.xml", "feed-archive-3.xml"]
+    assert links_of(feed) == {"self": f"{url}feed.xml", "prev-archive": f"{url}{pages[-1]}"}
+    assert links_of(made[pages[1]]) == {
+        "self": f"{url}{pages[1]}",
+        "current": f"{url}feed.xml",
+        "prev-archive": f"{url}{pages[0]}",
+    }
+    assert set(links_of(made[pages[0]])) == {"self", "current"}
+    history = "channel/{http://purl.org/syndication/history/1.0}archive"
+    assert [p for p in made if etree.fromstring(made[p]).find(history) is not None] == [
+        p for p in made if "archive" in p
+    ]
+
+
+@pytest.mark.parametrize("notes", ["<p>Notes.</p>", "<p>" + "Many words, & more. " * 900 + "</p>"])
+def test_nothing_is_lost_and_no_document_grows_too_large(notes: str, episode: Episode) -> None:
+    episodes = many(episode, 320)
+    made = documents_of(episodes, notes)
+
+    for path in ("", "listen/series/stories/"):
+        mine = [text for name, text in made.items() if re.fullmatch(rf"{path}feed.*", name)]
+        assert set().union(*map(guids_of, mine)) == {e.guid for e in episodes}
+    assert all(len(text) <= 300_000 for text in made.values())
+    # The feed is filled as far as it may be.
+    assert len(guids_of(made["feed.xml"])) == 100 or len(made["feed.xml"]) > 250_000
+
+
+def test_a_page_of_the_archive_never_changes_when_programmes_are_added(episode: Episode) -> None:
+    episodes = many(episode, 450, kind="trailer")
+    before: dict[str, bytes] = {}
+    for count in (101, 199, 200, 201, 350, 450):
+        made = documents_of(episodes[-count:])
+        pages = {path: text for path, text in made.items() if "archive" in path}
+        assert before.items() <= pages.items()
+        before = pages
+    assert len(before) == 8
+
+
+def test_a_programme_larger_than_a_feed_is_still_told_of(episode: Episode) -> None:
+    [newest, *others] = many(episode, 3)
+    notes = dict.fromkeys((e.slug for e in others), "<p>Short.</p>")
+    notes[newest.slug] = "<p>" + "Long. " * 60_000 + "</p>"
+
+    made = dict(render_feeds(STATION, CHANNEL, "feed.xml", {}, [newest, *others], notes))
+
+    assert guids_of(made["feed.xml"]) == [newest.guid]
+    assert guids_of(made["feed-archive-1.xml"]) == [e.guid for e in others]
+
+
+def test_each_series_has_a_feed_of_its_own(episode: Episode) -> None:
+    here, there, unheard = many(episode, 3)
+    there = there.model_copy(update={"series": "others"})
+    unheard = consenting(unheard.model_copy(update={"series": "silent"}), "site")
+    made = documents_of([here, there, unheard])
+
+    assert set(made) == {
+        "feed.xml",
+        *(f"listen/series/{key}/feed.xml" for key in ("stories", "others")),
+    }
+    text = made["listen/series/others/feed.xml"]
+    assert guids_of(text) == [there.guid]
+    channel = etree.fromstring(text).find("channel")
+    assert channel is not None
+    url = "https://tiny.example/radio/listen/series/others/"
+    assert texts(channel, "title") == ['Others – Tiny & "small"']
+    assert texts(channel, "description") == ["All of others."]
+    assert texts(channel, "link") == [url]
+    assert links_of(text) == {"self": f"{url}feed.xml"}
+    # By the rule of the namespace, from the address without its scheme.
+    name = "tiny.example/radio/listen/series/others/feed.xml"
+    own = uuid.uuid5(uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6"), name)
+    assert texts(channel, "podcast:guid") == [str(own)]
+
+
+def test_an_item_says_the_same_wherever_it_stands(episode: Episode) -> None:
+    made = documents_of(many(episode, 150))
+
+    found: dict[str, set[bytes]] = {}
+    for text in made.values():
+        for item in etree.fromstring(text).iter("item"):
+            item.tail = None
+            found.setdefault(str(item.findtext("guid")), set()).add(etree.tostring(item))
+    assert len(found) == 150
+    assert all(len(forms) == 1 for forms in found.values())
+
+
+def test_the_same_content_gives_the_same_bytes(episode: Episode) -> None:
+    assert documents_of(many(episode, 230)) == documents_of(many(episode, 230))

@@ -21,7 +21,9 @@ def transcripts(draw: st.DrawFn) -> list[Cue]:
     start, cues = 0, []
     for _ in range(draw(st.integers(1, 8))):
         start += draw(st.integers(0, 4_000_000))
-        cues.append(Cue(start, start + draw(st.integers(1, 10_000)), draw(NAMES), draw(WORDS)))
+        end = start + draw(st.integers(1, 10_000))
+        cues.append(Cue(start, end, draw(NAMES), draw(WORDS)))
+        start = end
     return cues
 
 

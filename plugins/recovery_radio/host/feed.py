@@ -1,4 +1,4 @@
-"""`radio/feed`: the podcast feed."""
+"""`radio/feed`: the podcast feeds, and the code to scan on the page for subscribing."""
 
 import re
 
@@ -11,9 +11,11 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from recovery_radio.host.content import content_of
+from recovery_radio.host.sources import SUBSCRIBE
 from recovery_radio.host.station import from_config
 from recovery_radio.model.station import Channel
-from recovery_radio.render.feed import render_feed
+from recovery_radio.render.feed import render_feeds
+from recovery_radio.render.subscribe import draw_code
 
 _PATH = re.compile(r"([a-z0-9-]+/)*(?!sitemap)[a-z0-9-]+\.xml")
 
@@ -29,7 +31,7 @@ class FeedConfig(Config):
 
 
 class FeedPlugin(BasePlugin[FeedConfig]):
-    """Adds one file, after all pages are rendered and before any file is written."""
+    """Adds files, after all pages are rendered and before any file is written."""
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the options before anything is read."""
@@ -40,9 +42,15 @@ class FeedPlugin(BasePlugin[FeedConfig]):
         self._channel = from_config(Channel, self.config.channel, "mkdocs.yml, radio/feed, channel")
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Render the feed and let MkDocs write it."""
+        """Render the feeds, and let MkDocs write them."""
         content = content_of(config)
         opened = content.opened
         notes = {e.slug: str(content.proses[e.origin.path].html) for e in opened.episodes}
-        xml = render_feed(opened.station, self._channel, self.config.path, opened.episodes, notes)
-        files.append(File.generated(config, self.config.path, content=xml))
+        series, path = opened.hub.series, self.config.path
+        made = render_feeds(opened.station, self._channel, path, series, opened.episodes, notes)
+        for uri, xml in made:
+            files.append(File.generated(config, uri, content=xml))
+        if SUBSCRIBE in content.sources:
+            page = content.sources[SUBSCRIBE].url
+            code = draw_code(opened.station.url + page)
+            files.append(File.generated(config, f"{page}code.svg", content=code))

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.service import Service
+from recovery_radio.render.feed_channel import series_path
 from recovery_radio.render.words import slug
 
 _LETTERS = frozenset(ascii_uppercase)
@@ -52,11 +53,22 @@ class Listing(NamedTuple):
     groups: Sequence[Group]
     pager: Pager | None = None
     links: Sequence[Link] = ()
+    feed: str = ""
+    """Podcast feed of what is listed, relative to the site's root; empty if there is none."""
 
 
 def public_episodes(hub: Hub, now: datetime) -> tuple[Episode, ...]:
     """Give the episodes that may be shown at a time, newest first."""
     return tuple(episode for episode in hub.episodes if episode.is_public(now))
+
+
+def gone_addresses(hub: Hub, now: datetime) -> tuple[str, ...]:
+    """Give the old addresses of episodes that were public, and may no longer be, at a time.
+
+    Of a withdrawn one nobody can tell whether it ever was; it counts as one that was.
+    """
+    over = (episode.url for episode in hub.episodes if episode.is_over(now))
+    return (*sorted(over), *(tombstone.url for tombstone in hub.tombstones))
 
 
 def shown_services(hub: Hub) -> tuple[Service, ...]:
@@ -72,8 +84,10 @@ def episode_lists(hub: Hub, episodes: Sequence[Episode]) -> Iterator[Listing]:
     for key, series in hub.series.items():
         chosen = [e for e in episodes if e.series == key]
         url = f"listen/series/{key}/"
+        feed = series_path(key) if any("feed" in e.consent.channels for e in chosen) else ""
         if chosen:
-            yield from _paged(url, series.title, series.summary, "episode", [Group("", chosen)])
+            pages = _paged(url, series.title, series.summary, "episode", [Group("", chosen)])
+            yield from (page._replace(feed=feed) for page in pages)
     for key, topic in hub.topics.items():
         chosen = [e for e in episodes if key in e.topics]
         url, title = f"listen/topics/{key}/", f"Programmes about {topic.label}"

@@ -1,125 +1,130 @@
-"""The podcast feed: RSS 2.0 with the tags that podcast apps require.
+"""The podcast feeds: one of the station and one for each series, as RSS 2.0.
 
 Written by feedgen, with a small extension for what it lacks, and never by a template: escaping
-is not ours to forget. No clock: `lastBuildDate` is the newest episode's date, so that the same
+is not ours to forget. No clock: `lastBuildDate` is the newest programme's date, so that the same
 content gives the same bytes.
 
-Sources: https://www.rssboard.org/rss-specification,
-https://podcasters.apple.com/support/823-podcast-requirements,
+Apps fetch a feed every hour, so it holds the newest hundred programmes at most and stays below
+300 kB. All others are in archive pages behind it, which are filled from the oldest programme on
+and written once they are full: what comes later never changes them. What is in no full page is
+in the feed, so nothing is lost between the two; some programmes are in both.
+
+Sources: https://www.rssboard.org/rss-specification, https://www.rfc-editor.org/rfc/rfc5005#section-4,
 https://github.com/Podcast-Standards-Project/PSP-1-Podcast-RSS-Specification
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import NamedTuple
 
 from feedgen.feed import FeedGenerator
+from lxml import etree
 
 from recovery_radio.model.episode import Episode
+from recovery_radio.model.register import Series
 from recovery_radio.model.station import Channel, Station
-from recovery_radio.render.feed_tags import CONTENT, ITUNES, PODCAST, ChannelTags, ItemTags
+from recovery_radio.render.feed_channel import Show, describe_show, main_show, series_show
+from recovery_radio.render.feed_item import render_item
+from recovery_radio.render.feed_tags import ChannelTags
 
-_GENERATOR = "Recovery Radio"
-# An episode's page lies two folders below the site's root, and its links start from there.
-_FROM_ROOT = re.compile(r' (href|src)="\.\./\.\./')
-_FROM_PAGE = ' href="#'
 # The date of a feed without a programme, for which feedgen would ask the clock.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_MOST_ITEMS = 100
+_MOST_BYTES = 280_000
+"""Of items in one document: it leaves 20 kB for the head of it."""
 
 
-def render_feed(
+class _Row(NamedTuple):
+    """A programme on its way into feeds."""
+
+    episode: Episode
+    item: etree._Element
+    bytes: int
+
+
+def render_feeds(
     station: Station,
     channel: Channel,
     path: str,
+    series: Mapping[str, Series],
     episodes: Iterable[Episode],
     notes: Mapping[str, str],
-) -> bytes:
-    """Write the feed.
+) -> Iterator[tuple[str, bytes]]:
+    """Write every feed and its archive pages.
 
     Args:
         station: The station.
-        channel: Its feed.
-        path: Where the feed lies, relative to the site's root.
+        channel: What directories are told.
+        path: Where the station's feed lies, relative to the site's root.
+        series: All series, by their ids. One without a programme has no feed.
         episodes: Public episodes, newest first. Those whose people did not agree to be in
             podcast apps are left out.
         notes: Show notes as HTML, by slug.
+
+    Yields:
+        Paths relative to the site's root, and what to write there.
     """
+    main = _Shelf(main_show(station, channel, path))
+    others = {key: _Shelf(series_show(station, channel, key, one)) for key, one in series.items()}
+    chosen = [episode for episode in episodes if "feed" in episode.consent.channels]
+    for episode in reversed(chosen):
+        item = render_item(episode, main.show, notes[episode.slug])
+        row = _Row(episode, item, len(etree.tostring(item, encoding="UTF-8")))
+        yield from main.add(row)
+        if episode.series in others:
+            yield from others[episode.series].add(row)
+    yield from main.close()
+    for shelf in others.values():
+        if shelf.newest:
+            yield from shelf.close()
+
+
+class _Shelf:
+    """Takes the programmes of a feed, oldest first, and gives its documents as they fill."""
+
+    def __init__(self, show: Show) -> None:
+        self.show = show
+        self.newest: deque[_Row] = deque()
+        """What the feed itself will hold."""
+        self._page: list[_Row] = []
+        self._page_bytes = self._newest_bytes = 0
+        self._full = 0
+        self._trailers: list[Episode] = []
+
+    def add(self, row: _Row) -> Iterator[tuple[str, bytes]]:
+        """Take a programme; give the archive page that has no room for it."""
+        if self._page and not _fits(len(self._page) + 1, self._page_bytes + row.bytes):
+            self._full += 1
+            path = self.show.archive(self._full)
+            yield path, _write(self.show, self._page[::-1], (), self._full, self._full - 1)
+            self._page, self._page_bytes = [], 0
+        self._page.append(row)
+        self._page_bytes += row.bytes
+        self.newest.append(row)
+        self._newest_bytes += row.bytes
+        while len(self.newest) > 1 and not _fits(len(self.newest), self._newest_bytes):
+            self._newest_bytes -= self.newest.popleft().bytes
+        if row.episode.kind == "trailer":
+            self._trailers.append(row.episode)
+
+    def close(self) -> Iterator[tuple[str, bytes]]:
+        """Give the feed that apps follow."""
+        rows = [*reversed(self.newest)]
+        yield self.show.path, _write(self.show, rows, self._trailers[::-1], 0, self._full)
+
+
+def _fits(items: int, size: int) -> bool:
+    return items <= _MOST_ITEMS and size <= _MOST_BYTES
+
+
+def _write(
+    show: Show, rows: Sequence[_Row], trailers: Sequence[Episode], number: int, older: int
+) -> bytes:
     feed = FeedGenerator()
-    feed.register_extension("radio", ChannelTags, ItemTags, atom=False)
-    _describe(feed, station, channel, path)
-    chosen = [e for e in episodes if "feed" in e.consent.channels]
-    feed.lastBuildDate(max((e.aired_at for e in chosen), default=_NEVER))
-    for episode in chosen:
-        item = feed.add_entry(order="append")
-        _item(item, episode, station)
-        item.radio.add(CONTENT, "encoded", _absolute(notes[episode.slug], station, episode))
+    feed.register_extension("radio", ChannelTags, atom=False)
+    describe_show(feed, show, trailers, number, older)
+    feed.lastBuildDate(max((row.episode.aired_at for row in rows), default=_NEVER))
+    feed.radio.add_items(row.item for row in rows)
     text: bytes = feed.rss_str(pretty=True)
     return text
-
-
-def _describe(feed: Any, station: Station, channel: Channel, path: str) -> None:
-    feed.title(station.name)
-    feed.description(station.description)
-    feed.language(station.language)
-    feed.generator(_GENERATOR)
-    feed.link(href=station.url + path, rel="self", type="application/rss+xml")
-    # feedgen takes the last link for the channel's own page.
-    feed.link(href=channel.podcast_page or f"{station.url}listen/", rel="alternate")
-    if channel.copyright:
-        feed.copyright(channel.copyright)
-    tags = feed.radio
-    tags.add(ITUNES, "author", channel.author)
-    tags.add(ITUNES, "explicit", _truth(channel.explicit))
-    tags.add(ITUNES, "type", channel.kind)
-    tags.add(ITUNES, "image", attributes={"href": station.url + channel.image})
-    tags.add_category(channel.category, channel.subcategory)
-    if channel.email:
-        tags.add_nested("owner", (("name", channel.author), ("email", channel.email)))
-    tags.add(PODCAST, "guid", str(channel.guid))
-    tags.add(PODCAST, "locked", "yes")
-    tags.add(PODCAST, "medium", "podcast")
-
-
-def _item(item: Any, episode: Episode, station: Station) -> None:
-    item.title(episode.title)
-    item.guid(episode.guid, permalink=False)
-    item.link(href=station.url + episode.url)
-    item.description(" ".join(filter(None, (episode.summary, _warning(episode), episode.notice))))
-    item.published(episode.aired_at)
-    url = episode.audio.url
-    item.enclosure(
-        url if url.startswith("https:") else station.url + url,
-        str(episode.audio.bytes),
-        episode.audio.type,
-    )
-    tags = item.radio
-    tags.add(ITUNES, "duration", str(round(episode.audio.seconds)))
-    tags.add(ITUNES, "episodeType", episode.kind)
-    for name, value in (("season", episode.season), ("episode", episode.number)):
-        if value:
-            tags.add(ITUNES, name, str(value))
-    folder = station.url + episode.url
-    if episode.cover:
-        tags.add(ITUNES, "image", attributes={"href": folder + episode.cover.file})
-    if episode.shows_words:
-        attributes = {"url": f"{folder}transcript.vtt", "type": "text/vtt", "language": "en"}
-        tags.add(PODCAST, "transcript", attributes=attributes)
-    for person in episode.people:
-        if person.in_feed:
-            tags.add(PODCAST, "person", person.alias, {"role": person.role})
-
-
-def _absolute(notes: str, station: Station, episode: Episode) -> str:
-    """Let links and pictures start from the station's address: an app has no page around them."""
-    from_root = _FROM_ROOT.sub(lambda found: f' {found[1]}="{station.url}', notes)
-    return from_root.replace(_FROM_PAGE, f' href="{station.url}{episode.url}#')
-
-
-def _warning(episode: Episode) -> str:
-    labels = "; ".join(note.label for note in episode.content_notes)
-    return f"Before you listen: {labels}." if labels else ""
-
-
-def _truth(value: bool) -> str:
-    return "true" if value else "false"

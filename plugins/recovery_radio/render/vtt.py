@@ -25,7 +25,7 @@ def render_vtt(cues: Iterable[Cue]) -> str:
     for cue in cues:
         voice = f"<v {_escape(cue.speaker)}>" if cue.speaker else ""
         words = _escape("\n".join(_LINE.findall(cue.text)))
-        blocks.append(f"{_time(cue.start)} --> {_time(cue.end)}\n{voice}{words}\n")
+        blocks.append(f"{write_time(cue.start)} --> {write_time(cue.end)}\n{voice}{words}\n")
     return "\n".join(blocks)
 
 
@@ -33,8 +33,9 @@ def _escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _time(milliseconds: int) -> str:
+def write_time(milliseconds: int, point: str = ".") -> str:
+    """Write a time of a recording such as `01:02:03.004`; hours have two digits or more."""
     seconds, fraction = divmod(milliseconds, 1000)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours:02}:{minutes:02}:{seconds:02}.{fraction:03}"
+    return f"{hours:02}:{minutes:02}:{seconds:02}{point}{fraction:03}"
