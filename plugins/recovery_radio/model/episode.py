@@ -10,7 +10,15 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Discriminator, Field, Tag
 
 from recovery_radio.model.entry import Day, Entry, Part
-from recovery_radio.model.text import FileName, Guid, HttpsUrl, PlainText, Slug, Title
+from recovery_radio.model.text import (
+    FileName,
+    Guid,
+    HttpsUrl,
+    LongTitle,
+    PlainText,
+    Slug,
+    Title,
+)
 from recovery_radio.model.times import LONDON, Moment, Timestamp, parse_timestamp
 from recovery_radio.model.transcript import Transcript
 
@@ -21,6 +29,8 @@ AUDIO_TYPES = {
     ".opus": "audio/ogg",
 }
 """What podcast apps and browsers play, by the ending of the file's name."""
+MOST_BYTES = 100_000_000
+"""Size from which on a recording belongs into a store: hosts of repositories take no larger file."""
 
 
 AudioType = Literal["audio/mpeg", "audio/mp4", "audio/ogg"]
@@ -53,8 +63,8 @@ class RemoteRecording(Part):
     """Its length."""
     type: AudioType
     """What it is."""
-    sha256: Sha256
-    """Its digest, so that a swapped file is noticed."""
+    sha256: Sha256 | None = None
+    """Its digest, so that a swapped file is noticed. Unknown for one that was never fetched."""
 
 
 def _recording_form(value: object) -> str:
@@ -104,10 +114,13 @@ class Person(Part):
     """Whether they agreed that podcast apps show the alias too."""
 
 
+Reference = Annotated[str, Field(pattern=r"^C-[0-9]{4,6}$")]
+
+
 class Consent(Part):
     """What everybody who is heard agreed to. The forms themselves stay out of the repository."""
 
-    reference: Annotated[str, Field(pattern=r"^C-[0-9]{4,6}$")]
+    reference: Reference
     """Number of the signed form, such as `C-0042`. Never a name."""
     level: Literal["own-voice", "pseudonym", "voice-changed", "read-by-other", "synthetic"]
     """How far a listener could recognise anybody."""
@@ -153,7 +166,7 @@ class Cover(Part):
 class EpisodeSettings(Entry):
     """The front matter of `episodes/<slug>/index.md`."""
 
-    title: Title
+    title: LongTitle
     """What the episode is called."""
     summary: Annotated[PlainText, Field(max_length=400)]
     """One or two sentences that say what a listener gets."""
@@ -201,7 +214,7 @@ class EpisodeSettings(Entry):
     ai_content: bool | None = None
     """Whether a machine made what is heard. Said to podcast apps only if it is written here."""
     status: Literal["draft", "published", "withdrawn"] = "draft"
-    """Only `published` ones appear anywhere."""
+    """Only `published` ones appear anywhere. Of a `withdrawn` one only `guid` is read."""
 
     @property
     def aired_at(self) -> datetime:
@@ -220,6 +233,14 @@ class EpisodeSettings(Entry):
             and now.astimezone(LONDON).date() < self.consent.expires
         )
 
+    def is_over(self, now: datetime) -> bool:
+        """Tell whether the episode was public until its consent ran out, given an aware time."""
+        return (
+            self.status == "published"
+            and self.aired_at.date() < self.consent.expires
+            and self.consent.expires <= now.astimezone(LONDON).date()
+        )
+
 
 class Audio(NamedTuple):
     """What was measured from a recording, or was written down when it went into a store."""
@@ -233,6 +254,10 @@ class Audio(NamedTuple):
     """Path of the file relative to the station's folder; nothing for one in a store."""
     tags: tuple[str, ...] = ()
     """Names of the tags that the file carries."""
+    sha256: str = ""
+    """Digest of the file."""
+    parts: tuple[tuple[int, int], ...] = ()
+    """Of an MP3, the stretches (start, end) of the file that are sound."""
 
 
 class Episode(EpisodeSettings, arbitrary_types_allowed=True):

@@ -7,13 +7,14 @@ from recovery_radio.model.episode import Episode
 from recovery_radio.model.page import Page
 from recovery_radio.model.register import Helpline, Series, Topic
 from recovery_radio.model.service import Organisation, Service, Vocabulary
+from recovery_radio.model.tombstone import Tombstone
 
 
 class Hub(NamedTuple):
     """All of a station's content. What could not be read is not in it, but in the problems."""
 
     episodes: tuple[Episode, ...]
-    """Every episode that could be read, newest first, drafts and withdrawn ones included."""
+    """Every episode that could be read, newest first, drafts included."""
     services: tuple[Service, ...]
     """By name."""
     pages: tuple[Page, ...]
@@ -23,3 +24,5 @@ class Hub(NamedTuple):
     helplines: Mapping[str, Helpline]
     series: Mapping[str, Series]
     topics: Mapping[str, Topic]
+    tombstones: tuple[Tombstone, ...]
+    """What is left of withdrawn episodes, by path."""

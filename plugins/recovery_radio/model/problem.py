@@ -15,6 +15,13 @@ class Severity(StrEnum):
     """Is printed. The site does the right thing by itself."""
 
 
+def printable(text: str) -> str:
+    """Make a text that quotes somebody fit for a terminal: it starts no line and no colour."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
 class Problem(NamedTuple):
     """One fault, worded for the author of the file. Sorts by place."""
 
@@ -31,11 +38,7 @@ class Problem(NamedTuple):
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        text = f"{self.path}:{self.line}: {self.what} {self.repair} [{self.code}]"
-        if text.isprintable():
-            return text
-        # It may quote an author, and what they wrote must not start a line or colour a terminal.
-        return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+        return printable(f"{self.path}:{self.line}: {self.what} {self.repair} [{self.code}]")
 
 
 class Origin(NamedTuple):

@@ -127,17 +127,25 @@ Slug = Annotated[
 ]
 """A name for links and folders: small letters, digits and hyphens."""
 
-Guid = Annotated[
-    str,
-    AfterValidator(
-        _matching(
-            r"[\x21-\x7e]{8,255}",
-            "bad-guid",
-            "Keep the one that `radio new episode` wrote; it never changes.",
-        )
-    ),
+LongTitle = Annotated[
+    str, AfterValidator(_plain), AfterValidator(_no_angles), Field(min_length=1, max_length=255)
 ]
-"""What tells podcast apps that an episode is the same one. Never changes, whatever else does."""
+"""The title of an episode: as long as podcast directories take it, since it may come from there."""
+
+
+def _guid(text: str) -> str:
+    if not 1 <= len(text) <= 500 or text != normalise(text).strip() or find_unsafe(text):
+        repair = "Keep the one that `radio new episode` or `radio import` wrote; it never changes."
+        raise _refuse("bad-guid", f"cannot be read: '{text[:60]}'.", repair)
+    return text
+
+
+Guid = Annotated[str, AfterValidator(_guid)]
+"""What tells podcast apps that an episode is the same one. Never changes, whatever else does.
+
+`radio new episode` takes a UUID. A podcast that moves in brings what it has, and apps compare that
+letter by letter: `7`, `tag:soundcloud,2010:tracks/123`, an address, a title with spaces.
+"""
 
 FileName = Annotated[
     str,

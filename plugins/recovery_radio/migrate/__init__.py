@@ -1,0 +1,1 @@
+"""An existing podcast to the files of a station."""
