@@ -14,7 +14,7 @@ If yours has another name:  make PYTHON=python3.12
 endef
 export ADVICE
 
-.PHONY: site serve check test lint types tests browser lock clean help
+.PHONY: site serve check test lint types tests browser clients lock clean help
 
 site: $(BIN)/radio ## build the station into public/
 	$(BIN)/radio build
@@ -33,19 +33,23 @@ lint: .venv/test.stamp ## check how the code is written
 types: .venv/test.stamp ## check the code's types
 	$(BIN)/mypy --strict plugins
 
-tests: .venv/test.stamp browser ## run the tests alone
+tests: .venv/test.stamp browser clients ## run the tests alone
 	$(BIN)/pytest
 
 browser: .venv/test.stamp ## find a browser for the tests, or install one
-	$(BIN)/python tests/browser/get_browser.py
+	PYTHONPATH=tests $(BIN)/python -m browser.get_browser
 
-lock: .venv/test.stamp ## renew the three locks
+clients: tests/oracles/node_modules/.package-lock.json ## find podcast clients for the tests, or install them
+	$(BIN)/python tests/get_programs.py
+
+lock: .venv/test.stamp ## renew the four locks
 	$(BIN)/uv pip compile --quiet --upgrade --group build --output-file requirements-build.lock
 	$(BIN)/uv pip compile --quiet --upgrade pyproject.toml --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --upgrade pyproject.toml --group test --group lock --constraint requirements.lock --output-file requirements-test.lock
+	$(BIN)/npm --prefix tests/oracles update --package-lock-only
 
 clean: ## go back to a fresh clone
-	rm -rf .venv public .public-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis plugins/*.egg-info
+	rm -rf .venv public .public-* .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis plugins/*.egg-info tests/oracles/node_modules
 
 help: ## list these targets
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -67,3 +71,7 @@ $(BIN)/radio: pyproject.toml .venv/site.stamp
 
 .venv/test.stamp: requirements-test.lock .venv/site.stamp | $(BIN)/radio
 	$(INSTALL) --require-hashes -r requirements-test.lock && touch $@
+
+# npm writes this file last. What it installs runs no script of its own: tests/oracles/.npmrc.
+tests/oracles/node_modules/.package-lock.json: tests/oracles/package-lock.json | .venv/test.stamp
+	$(BIN)/npm --prefix tests/oracles ci && touch $@

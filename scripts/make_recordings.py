@@ -3,7 +3,8 @@
 Usage: `python scripts/make_recordings.py [slug …]`; without a slug, everything is made anew, the
 cover of the station included. What is said stands in `scripts/recordings/<slug>.yml`, everything
 else in the front matter of `episodes/<slug>/index.md`. Each sentence is spoken on its own, so that
-the times of the transcript are those of the recording and not guesses.
+the times of the transcript are those of the recording and not guesses. What was spoken then goes the way
+of every recording: `radio record` evens it out, encodes it, writes the tags and the facts.
 
 Debian's main section has no voice of this kind from England. The two used here were modelled on
 recorded people and are easier to follow than espeak-ng's British voices, which are built from
@@ -13,11 +14,9 @@ instead of 68 to 93. One is American (Festival's slt), one Scottish (flite's awb
 Needs Debian's packages flite, festival, festvox-us-slt-hts, ffmpeg and fonts-cabin, and this
 project's own packages. The same versions of these make the same files.
 
-Sources: https://www.w3.org/TR/webvtt1/, https://ffmpeg.org/ffmpeg-filters.html#loudnorm,
-https://podcasters.apple.com/support/893-audio-requirements
+Source: https://www.w3.org/TR/webvtt1/
 """
 
-import json
 import math
 import re
 import shutil
@@ -25,13 +24,15 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+import wave
 from array import array
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from mutagen.id3 import COMM, ID3, TALB, TCOP, TDRC, TIT2, TLAN, TPE1
 
+from recovery_radio.cli.record import Place, Recorded, record_episode
+from recovery_radio.host.build import folders_of, station_of
 from recovery_radio.studio.cover import PALETTES, draw_cover, draw_station_cover
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,11 +62,6 @@ VOICES = {
     "B": ("flite", "-voice", "awb", "--setf", "duration_stretch=1.1", "{text}", "{wav}"),
 }
 """How each speaks a text file into a sound file, a little slower than by itself."""
-COMMENT = "Example programme of Kindling, spoken by synthetic voices. No person is heard."
-COPYRIGHT = "2026 Kindling, CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
-LOUDNESS_LUFS = -16.0
-PEAK_DBTP = -2.0
-"""Below the -1 that is asked for, since MP3 adds some."""
 ROW_LETTERS = 65
 CUE_ROWS = 2
 BETWEEN_SENTENCES_S = 0.32
@@ -117,13 +113,13 @@ def make_episode(slug: str) -> None:
     (folder / "cover.jpg").write_bytes(
         draw_cover(settings["title"], album, palette=palette, typeface=TYPEFACE)
     )
-    recording = folder / f"{slug}.mp3"
     with tempfile.TemporaryDirectory() as temporary:
         sound, cues = speak(read_script(SCRIPTS / f"{slug}.yml"), Path(temporary))
-        encode(sound, recording, Path(temporary))
-    write_tags(recording, settings, album)
+        recorded = record(slug, sound, Path(temporary))
     (folder / "transcript.vtt").write_text(render_transcript(cues), "utf-8")
-    print(f"{slug}: {len(sound) / RATE_HZ:.1f} s, {recording.stat().st_size} bytes")
+    made, (mp3, opus) = recorded.made, recorded.files
+    print(f"{slug}: {mp3.seconds} s; {mp3.bytes} bytes, {made.mp3.loudness}; ", end="")
+    print(f"{opus.bytes} bytes, {made.opus.loudness}")
 
 
 def read_front_matter(path: Path) -> dict[str, Any]:
@@ -197,7 +193,6 @@ def synthesise(line: Line, wav: Path) -> "array[int]":
 
 
 _RAW_OUT = ("-f", "s16le", "-ac", "1", "-ar", str(RATE_HZ))
-_RAW_IN = (*_RAW_OUT, "-i")
 
 
 def level(pieces: Any) -> float:
@@ -230,39 +225,15 @@ def chime() -> "array[int]":
     return samples
 
 
-def encode(sound: "array[int]", mp3: Path, folder: Path) -> None:
-    """Write samples as MP3, mono, 48 kb/s, at the loudness of podcasts, without any metadata."""
-    raw = folder / "mix.raw"
-    raw.write_bytes(sound.tobytes())
-    even = (
-        "acompressor=threshold=-20dB:ratio=2.5:attack=6:release=180,alimiter=limit=0.5:level=false"
-    )
-    aim = f"loudnorm=I={LOUDNESS_LUFS}:TP={PEAK_DBTP}:LRA=11"
-    first = run("ffmpeg", "-hide_banner", *_RAW_IN, str(raw), "-af",
-                f"{even},{aim}:print_format=json", "-f", "null", "-", errors=True)  # fmt: skip
-    found = json.loads(first[first.rindex(b"{") : first.rindex(b"}") + 1])
-    measured = ":".join(
-        f"measured_{theirs}={found[ours]}"
-        for theirs, ours in (("I", "input_i"), ("TP", "input_tp"), ("LRA", "input_lra"),
-                             ("thresh", "input_thresh"))
-    )  # fmt: skip
-    run("ffmpeg", "-v", "error", "-y", *_RAW_IN, str(raw), "-af",
-        f"{even},{aim}:{measured}:linear=true", "-ar", str(RATE_HZ), "-ac", "1",
-        "-c:a", "libmp3lame", "-b:a", "48k", "-map_metadata", "-1", "-id3v2_version", "0",
-        "-fflags", "+bitexact", "-flags:a", "+bitexact", str(mp3))  # fmt: skip
-
-
-def write_tags(mp3: Path, settings: dict[str, Any], album: str) -> None:
-    """Write the tags that a listener's player shows, and no others."""
-    tags = ID3()
-    tags.add(TIT2(encoding=3, text=settings["title"]))
-    tags.add(TPE1(encoding=3, text="Kindling"))
-    tags.add(TALB(encoding=3, text=album))
-    tags.add(TDRC(encoding=3, text=str(settings["aired"])[:4]))
-    tags.add(TLAN(encoding=3, text="eng"))
-    tags.add(TCOP(encoding=3, text=COPYRIGHT))
-    tags.add(COMM(encoding=3, lang="eng", desc="", text=COMMENT))
-    tags.save(mp3, v1=0, padding=lambda _: 0)
+def record(slug: str, sound: "array[int]", folder: Path) -> Recorded:
+    """Make what was spoken the recording of a programme, as `radio record` does it."""
+    mix = folder / "mix.wav"
+    with wave.open(str(mix), "wb") as file:
+        file.setparams((1, 2, RATE_HZ, len(sound), "NONE", ""))
+        file.writeframes(sound.tobytes())
+    config = ROOT / "mkdocs.yml"
+    root, folders = folders_of(config)
+    return record_episode(Place(root, folders, station_of(config), slug), mix)
 
 
 def render_transcript(cues: list[Cue]) -> str:
@@ -281,10 +252,9 @@ def timestamp(samples: int) -> str:
     return f"{minutes:02}:{milliseconds // 1000:02}.{milliseconds % 1000:03}"
 
 
-def run(*command: str, errors: bool = False) -> bytes:
-    """Run a program and return what it prints, or what it prints as errors."""
-    done = subprocess.run(command, check=True, capture_output=True)
-    return done.stderr if errors else done.stdout
+def run(*command: str) -> bytes:
+    """Run a program and return what it prints."""
+    return subprocess.run(command, check=True, capture_output=True).stdout
 
 
 if __name__ == "__main__":

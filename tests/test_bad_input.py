@@ -76,7 +76,7 @@ CASES = [
     episode("summary: How it began.", "summary: \u0421all FR\u0410NK", 3, "The text holds 'Сall'", "by hand", "mixed-scripts"),
     episode('title: Steps & "hope"', "title: a <b> c", 2, "`title` holds `<` or `>`", "in words only", "angle-bracket"),
     episode("series: stories", "series: My Stories", 6, "`series` cannot be read: 'My Stories'", "small letters", "bad-slug"),
-    episode("guid: 3f1c2b1e-2222-4444-8888-aaaaaaaaaaaa", "guid: abc", 5, "`guid` cannot be read", "never changes", "bad-guid"),
+    episode("guid: 3f1c2b1e-2222-4444-8888-aaaaaaaaaaaa", 'guid: " abc"', 5, "`guid` cannot be read: ' abc'", "never changes", "bad-guid"),
     episode("url: https://cdn.example/first-steps.mp3", "url: http://cdn.example/a.mp3", 8, "`url` cannot be read", "`https://`", "bad-address"),
     episode("url: https://cdn.example/first-steps.mp3", "url: https://nhs.uk@evil.example/a.mp3", 8, "`url` cannot be read", "`https://`", "bad-address"),
     episode("topics: [alcohol]", "topics: [alcohol]\nchapters: [{at: 90, title: A}]", 22, "`at` must be text", "quotes", "wrong-type"),

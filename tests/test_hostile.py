@@ -154,8 +154,7 @@ BESIDE = [
 ACCEPTED = {"html_in_tags.mp3", "bom.vtt", "author_text.png", "trailer.png"}
 """Files that are what they say; what rides along in them is another matter. Transcripts that only
 hold markup, notes or entities are accepted too: their words are published, and nothing else."""
-WORDS = {"entity_cue.vtt", "img_cue.vtt", "note_name.vtt", "script_cue.vtt", "style_url.vtt",
-         "voice_attr.vtt"}  # fmt: skip
+WORDS = {"entity_cue.vtt", "note_name.vtt", "style_url.vtt"}
 
 
 @pytest.mark.parametrize(("kind", "ending", "sample"), BESIDE, ids=lambda v: getattr(v, "name", v))

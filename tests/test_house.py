@@ -17,8 +17,9 @@ ROOMS = {
     "render": {"model"},
     "verify": {"model"},
     "studio": {"model"},
-    "host": {"model", "read", "check", "render", "verify"},
-    "cli": {"model", "read", "check", "render", "verify", "studio", "host"},
+    "migrate": {"model"},
+    "host": {"model", "read", "check", "render", "verify", "studio"},
+    "cli": {"model", "read", "check", "render", "verify", "studio", "migrate", "host"},
 }
 """Which rooms a room may use, besides itself."""
 
@@ -27,10 +28,13 @@ OWNERS = {
     "jinja2": {"host"},
     "pagefind": {"host"},
     "yaml": {"read"},
-    "mutagen": {"read"},
+    "mutagen": {"read", "studio"},
+    "imageio_ffmpeg": {"read"},
     "feedgen": {"render"},
+    "segno": {"render"},
     "markdown": {"render"},
     "nh3": {"render"},
+    "markdownify": {"migrate"},
     "selectolax": {"verify"},
     "starlette": {"cli"},
     "uvicorn": {"cli"},

@@ -1,6 +1,7 @@
 """The package that is installed is the whole package, and its locks are fit for any machine."""
 
 import ast
+import json
 import re
 import shutil
 import subprocess
@@ -76,6 +77,20 @@ def test_a_lock_pins_everything_by_digest_and_names_no_address(name: str) -> Non
     assert len(pins) == text.count("==") - text.count("== '")
     assert "://" not in text
     assert "--index" not in text
+
+
+def test_the_lock_of_npm_pins_everything_by_digest_and_runs_nothing() -> None:
+    oracles = ROOT / "tests/oracles"
+    lock = json.loads((oracles / "package-lock.json").read_text("utf-8"))["packages"]
+    asked = json.loads((oracles / "package.json").read_text("utf-8"))["dependencies"]
+    settings = (oracles / ".npmrc").read_text("utf-8").splitlines()
+
+    assert lock.pop("")["dependencies"] == asked, "make lock"
+    for name, package in lock.items():
+        assert package["integrity"].startswith("sha512-"), name
+        assert "resolved" not in package, f"{name}: a lock names no registry"
+        assert "hasInstallScript" not in package, name
+    assert {"ignore-scripts=true", "omit-lockfile-registry-resolved=true"} <= set(settings)
 
 
 def test_the_tests_run_with_what_the_site_is_built_with() -> None:

@@ -7,12 +7,13 @@ note that asks for a snap.
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from get_programs import install_packages, run, way_to_root
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _PLACES = (
@@ -39,16 +40,12 @@ def find_browser() -> str | None:
 
 def install_browser() -> str | None:
     """Install Debian's Chromium where packages may be installed, else Playwright's, and find it."""
-    root = _way_to_root()
-    if root is not None and shutil.which("apt-get"):
-        apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-        _run([*apt, "update"])
-        _run([*apt, "install", "--yes", "--no-install-recommends", "chromium"])
-        if found := find_browser():
-            return found
+    if install_packages("chromium") and (found := find_browser()):
+        return found
     # What Playwright's browser needs of the system comes with it, where that may be installed.
+    root = way_to_root()
     with_libraries = ["--with-deps"] if root is not None and sys.platform == "linux" else []
-    _run([sys.executable, "-m", "playwright", "install", *with_libraries, "chromium"])
+    run([sys.executable, "-m", "playwright", "install", *with_libraries, "chromium"])
     return find_browser()
 
 
@@ -74,31 +71,9 @@ def _starts(path: str) -> bool:
     if sys.platform == "win32":
         return True  # There, `--version` opens a window.
     try:
-        return _run([path, "--version"], quiet=True)
+        return run([path, "--version"], quiet=True)
     except PermissionError:
         return False
-
-
-def _way_to_root() -> list[str] | None:
-    """Give what to type before a command so that root runs it, or None where that is not ours."""
-    if sys.platform == "win32":
-        return None
-    if os.geteuid() == 0:
-        return []
-    return (
-        ["sudo", "-n"]
-        if shutil.which("sudo") and _run(["sudo", "-n", "true"], quiet=True)
-        else None
-    )
-
-
-def _run(command: list[str], *, quiet: bool = False) -> bool:
-    output = subprocess.DEVNULL if quiet else sys.stderr
-    try:
-        done = subprocess.run(command, stdout=output, stderr=output, timeout=900, check=False)
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
 
 
 if __name__ == "__main__":

@@ -43,6 +43,19 @@ def test_the_repair_fits_the_link(target: str, repair: str) -> None:
     assert problem.repair == repair
 
 
+def test_a_link_to_a_programme_that_is_not_public_stops_no_build() -> None:
+    hidden = {"episode:old"}
+
+    found = list(
+        check_prose("a.md", "[a](episode:old#t=3)", 5, prose(("episode:old#t=3",)), hidden)
+    )
+    found += check_prose("a.md", "[a](episode:none)", 5, prose(("episode:none",)), hidden)
+
+    assert [(p.code, p.severity) for p in found] == [
+        ("dead-link", Severity.NOTICE), ("dead-link", Severity.ERROR),
+    ]  # fmt: skip
+
+
 def test_html_is_a_warning_at_the_first_place_where_it_stands() -> None:
     [problem] = check_prose("a.md", TEXT, 5, prose(dropped=("<b>", "<b>")))
 

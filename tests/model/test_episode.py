@@ -102,6 +102,21 @@ def test_only_a_published_episode_is_public(status: str, episode: Episode) -> No
     assert not episode.model_copy(update={"status": status}).is_public(NOW)
 
 
+def test_an_episode_is_over_once_it_was_public_and_may_no_longer_be(episode: Episode) -> None:
+    def over(aired: date, expires: date, status: str = "published") -> bool:
+        consent = episode.consent.model_copy(update={"expires": expires})
+        update = {"aired": aired, "consent": consent, "status": status}
+        return episode.model_copy(update=update).is_over(NOW)
+
+    today = NOW.date()
+    assert over(today - timedelta(days=9), today)
+    assert not over(today - timedelta(days=9), today + timedelta(days=1))
+    assert not over(today - timedelta(days=9), today, "draft")
+    # Consent that ran out before the first day: nobody ever heard it.
+    assert not over(today, today)
+    assert not over(today + timedelta(days=1), today)
+
+
 def test_words_are_shown_only_if_there_are_some_and_everybody_agreed(episode: Episode) -> None:
     quiet = episode.consent.model_copy(update={"channels": ("site", "feed")})
 

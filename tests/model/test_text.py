@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from recovery_radio.model.text import (
     Email,
     FileName,
+    Guid,
     HttpsUrl,
     Phone,
     PlainText,
@@ -134,6 +135,28 @@ def test_what_copy_and_paste_leaves_behind_is_dropped_without_a_word() -> None:
 @pytest.mark.parametrize("text", ["", " \u00a0 ", "\ufeff", "a" * 2001])
 def test_plain_text_is_neither_empty_nor_endless(text: str) -> None:
     assert not fits(PlainText, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7",
+        "abc",
+        "tag:soundcloud,2010:tracks/123",
+        "https://x.example/?p=12",
+        "A title, no. 1",
+        "é" * 500,
+    ],
+)
+def test_a_guid_may_be_whatever_a_podcast_had_before(text: str) -> None:
+    assert TypeAdapter(Guid).validate_python(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["", " a", "a ", "a\nb", "a\tb", "a\u202eb", "a\u200bb", "e\u0301", "a" * 501]
+)
+def test_a_guid_that_would_change_on_its_way_is_none(text: str) -> None:
+    assert not fits(Guid, text)
 
 
 @pytest.mark.parametrize("text", ["first-steps", "a", "2024", "a" * 64])

@@ -26,13 +26,27 @@ def test_episodes_are_newest_first_services_by_name_and_pages_by_path(tmp_path: 
     assert list(hub.organisations) == ["hub"]
 
 
-def test_drafts_and_withdrawn_ones_are_in_the_hub_so_that_they_are_checked(tmp_path: Path) -> None:
+def test_drafts_are_in_the_hub_so_that_they_are_checked(tmp_path: Path) -> None:
+    hub, problems = read_station(tmp_path, edit(EPISODE, ("status: published", "status: draft")))
+
+    assert problems == []
+    assert [e.status for e in hub.episodes] == ["draft"]
+
+
+def test_of_a_withdrawn_episode_no_word_is_in_the_hub(tmp_path: Path) -> None:
     hub, problems = read_station(
         tmp_path, edit(EPISODE, ("status: published", "status: withdrawn"))
     )
 
     assert problems == []
-    assert [e.status for e in hub.episodes] == ["withdrawn"]
+    assert hub.episodes == ()
+    [tombstone] = hub.tombstones
+    assert (tombstone.slug, tombstone.guid) == (
+        "first-steps",
+        "3f1c2b1e-2222-4444-8888-aaaaaaaaaaaa",
+    )
+    assert tombstone.remains
+    assert "hope" not in repr(tombstone)
 
 
 def test_one_broken_file_does_not_hide_the_others(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.problem import Problem, Severity
 from recovery_radio.model.times import LONDON, parse_timestamp
+from recovery_radio.model.tombstone import Tombstone
 
 # Names of list pages below episodes/.
 _RESERVED = ("page",)
@@ -16,7 +17,8 @@ _RESERVED = ("page",)
 
 def check_episodes(hub: Hub, now: datetime) -> Iterator[Problem]:
     """Check every episode, drafts included, so that a draft is right before it goes out."""
-    yield from _same_guid(hub.episodes)
+    yield from _same_guid((*hub.episodes, *hub.tombstones))
+    yield from _left_over(hub.tombstones)
     for episode in hub.episodes:
         yield from _references(episode, hub)
         yield from _times(episode)
@@ -32,7 +34,16 @@ def check_episodes(hub: Hub, now: datetime) -> Iterator[Problem]:
             yield episode.origin.problem("transcript", what, repair, "no-transcript", severity)
 
 
-def _same_guid(episodes: tuple[Episode, ...]) -> Iterator[Problem]:
+def _left_over(tombstones: tuple[Tombstone, ...]) -> Iterator[Problem]:
+    for tombstone in tombstones:
+        if tombstone.remains:
+            what = "The programme is withdrawn, and its words or files are still in this folder."
+            repair = f"Type `radio withdraw {tombstone.slug}`, which removes them."
+            path = tombstone.origin.path
+            yield Problem(path, 1, what, repair, "withdrawn-remains", Severity.NOTICE)
+
+
+def _same_guid(episodes: tuple[Episode | Tombstone, ...]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for episode in sorted(episodes, key=lambda e: e.origin.path):
         if other := first.get(episode.guid):

@@ -1,12 +1,14 @@
 """Texts: links that lead somewhere, and nothing that had to be left out."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from recovery_radio.model.page import Prose
 from recovery_radio.model.problem import Problem, Severity
 
 
-def check_prose(path: str, text: str, first_line: int, prose: Prose) -> Iterator[Problem]:
+def check_prose(
+    path: str, text: str, first_line: int, prose: Prose, hidden: Collection[str] = ()
+) -> Iterator[Problem]:
     """Say what is wrong with a text.
 
     Args:
@@ -14,6 +16,8 @@ def check_prose(path: str, text: str, first_line: int, prose: Prose) -> Iterator
         text: Its Markdown.
         first_line: Line of the file on which that begins.
         prose: What became of it.
+        hidden: Links that would lead somewhere if it were public: `episode:first-steps`. They
+            stop no build, or a programme whose consent runs out would stay up for its links.
     """
 
     def line(word: str) -> int:
@@ -24,8 +28,13 @@ def check_prose(path: str, text: str, first_line: int, prose: Prose) -> Iterator
             path, first_line, prose.failed, "Write it in a simpler way.", "unreadable-text"
         )
     for target in dict.fromkeys(prose.broken):
-        what = f"The link '{target[:80]}' leads nowhere."
-        yield Problem(path, line(target), what, _link_repair(target), "dead-link")
+        if target.partition("#")[0] in hidden:
+            what = f"The link '{target[:80]}' is left out, since the programme is not public."
+            repair = "Remove it, unless the programme will be public."
+            yield Problem(path, line(target), what, repair, "dead-link", Severity.NOTICE)
+        else:
+            what = f"The link '{target[:80]}' leads nowhere."
+            yield Problem(path, line(target), what, _link_repair(target), "dead-link")
     for name in dict.fromkeys(prose.dropped):
         what = f"`{name[:40]}` is HTML, which is not used here; it is shown as text."
         repair = "Write it in Markdown, or remove it."

@@ -4,35 +4,24 @@ import logging
 import os
 import subprocess
 import sys
-from datetime import datetime, time
 from pathlib import Path
 
 import click
 
+from recovery_radio.cli.consent import consent
 from recovery_radio.cli.fields import fields
+from recovery_radio.cli.lint import lint_feed
+from recovery_radio.cli.moving_in import import_
 from recovery_radio.cli.new import new
-from recovery_radio.cli.options import config_option
+from recovery_radio.cli.options import config_option, date_option
 from recovery_radio.cli.publish import publish
+from recovery_radio.cli.record import record
+from recovery_radio.cli.withdraw import withdraw
 from recovery_radio.host.build import Failed, build_site, check_station, site_of
 from recovery_radio.model.problem import Problem
-from recovery_radio.model.times import LONDON
 from recovery_radio.verify.site import verify_site
 
 _strict = click.option("--strict", is_flag=True, help="Stop at warnings too, as publishing does.")
-_date = click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=lambda _context, _option, value: _pin(value),
-    expose_value=False,
-    help="Build as if it were this day.",
-)
-
-
-def _pin(day: datetime | None) -> None:
-    if day:
-        # The one clock of a build listens to this, and so does MkDocs itself.
-        moment = datetime.combine(day, time(12), LONDON)
-        os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
 
 
 @click.group()
@@ -48,7 +37,7 @@ def main() -> None:
 @main.command()
 @config_option
 @_strict
-@_date
+@date_option
 def build(config_file: Path, strict: bool) -> None:
     """Build the site, verify it, and only then put it in the place of the last one."""
     try:
@@ -74,7 +63,7 @@ def build(config_file: Path, strict: bool) -> None:
 @main.command()
 @config_option
 @_strict
-@_date
+@date_option
 def check(config_file: Path, strict: bool) -> None:
     """Say everything that is wrong with the station's files, and write nothing."""
     try:
@@ -96,7 +85,7 @@ def verify(folder: Path, site_url: str) -> None:
 
 @main.command()
 @config_option
-@_date
+@date_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Port on this machine.")
 def serve(config_file: Path, port: int) -> None:
     """Show the site on this machine, and build it again when a file changes."""
@@ -130,8 +119,13 @@ def serve(config_file: Path, port: int) -> None:
         raise click.ClickException(str(error)) from None
 
 
+main.add_command(consent)
+main.add_command(import_)
+main.add_command(lint_feed)
 main.add_command(new)
+main.add_command(record)
 main.add_command(fields)
+main.add_command(withdraw)
 
 
 def _tell(problems: list[Problem]) -> list[Problem]:

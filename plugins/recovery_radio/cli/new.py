@@ -82,7 +82,8 @@ example: true  # until every fact is real, and `sources` says where it was read
 """
 
 
-def _check_slug(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+def check_slug(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Refuse the name of a programme or service that cannot be an address."""
     if not is_slug(value):
         raise click.BadParameter(
             "use at most 64 small letters, digits and single hyphens, such as first-steps"
@@ -90,7 +91,7 @@ def _check_slug(_context: click.Context, _parameter: click.Parameter, value: str
     return value
 
 
-_name = click.argument("name", callback=_check_slug)
+_name = click.argument("name", callback=check_slug)
 
 
 @click.group()

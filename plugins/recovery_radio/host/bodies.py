@@ -34,6 +34,8 @@ class PageSource(NamedTuple):
     """Template of its body."""
     context: Mapping[str, Any]
     updated: date | None = None
+    listed: bool = True
+    """Whether search engines, the site's own search and the sitemap are told of it."""
 
 
 class Body(NamedTuple):

@@ -12,7 +12,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from recovery_radio.host.content import ContentPlugin
-from recovery_radio.host.station import root_of
+from recovery_radio.host.station import describe, root_of
+from recovery_radio.model.station import Station
 from recovery_radio.read.hub import Folders
 
 _log = logging.getLogger("mkdocs")
@@ -72,6 +73,16 @@ def folders_of(config_file: Path) -> tuple[Path, Folders]:
     with _told():
         config = _load(config_file)
         return root_of(config), _content_of(config).folders(config)
+
+
+def station_of(config_file: Path) -> Station:
+    """Give what mkdocs.yml says about a station.
+
+    Raises:
+        Failed: It cannot be read.
+    """
+    with _told():
+        return describe(_load(config_file))
 
 
 def _load(config_file: Path, **options: Any) -> MkDocsConfig:

@@ -5,9 +5,7 @@ is read here before MkDocs lists a file, and MkDocs is handed finished bodies.
 """
 
 import logging
-import os
 import posixpath
-import shutil
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
@@ -25,17 +23,17 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 import recovery_radio
+from recovery_radio.host.beside import put_beside
 from recovery_radio.host.bodies import Body, PageSource, body_environment, icons_of, make_bodies
-from recovery_radio.host.sources import episode_sources, list_source, page_sources
+from recovery_radio.host.published import PICTURES, cover_of, prepare
+from recovery_radio.host.sources import episode_sources, gone_sources, list_source, page_sources
 from recovery_radio.host.spread import spread
 from recovery_radio.host.station import OpenStation, open_station, report, root_of
 from recovery_radio.host.texts import render_texts
-from recovery_radio.model.episode import Episode
 from recovery_radio.read.hub import Folders
 from recovery_radio.render.catalogue import episode_lists
 from recovery_radio.render.links import link_targets
 from recovery_radio.render.prose import ProseRenderer
-from recovery_radio.render.vtt import render_vtt
 
 log = logging.getLogger("mkdocs.plugins.radio")
 THEME = Path(recovery_radio.__file__).parent / "theme"
@@ -94,7 +92,11 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and render everything before MkDocs touches a file."""
-        self.opened, problems = open_station(config, self.folders(config))
+        opened, problems = open_station(config, self.folders(config))
+        theme = config.theme.custom_dir
+        self._published = prepare(opened, Path(theme) if theme else None)
+        problems += self._published.problems
+        self.opened = opened._replace(episodes=self._published.episodes)
         self.proses, found = render_texts(self.opened.hub, self._prose_renderer())
         report(problems + found, config.strict)
         self._addresses = frozenset(page.url for page in self.opened.hub.pages)
@@ -105,6 +107,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             [
                 *page_sources(self.opened, self.proses),
                 *episode_sources(self.opened, self.proses),
+                *gone_sources(self.opened),
                 *(list_source(listing, self.opened) for listing in lists),
             ]
         )
@@ -133,13 +136,20 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         for uri in self.sources:
             if uri not in files.src_uris:
                 files.append(_generated(config, uri, content=""))
+        self._put_pictures(files, config)
+
+    def _put_pictures(self, files: Files, config: MkDocsConfig) -> None:
+        """Publish pictures, each without what a camera or an editor wrote into it."""
+        for file in list(files):
+            if file.abs_src_path and PurePosixPath(file.src_uri).suffix in PICTURES:
+                source = self._published.pictures[Path(file.abs_src_path)]
+                files.remove(file)
+                files.append(_generated(config, file.src_uri, abs_src_path=str(source)))
         for episode in self.opened.episodes:
-            if episode.cover:
-                folder = PurePosixPath(episode.origin.path).parent
-                source = str(self.opened.root / folder / episode.cover.file)
-                files.append(
-                    _generated(config, f"{episode.url}{episode.cover.file}", abs_src_path=source)
-                )
+            if episode.cover and (cover := cover_of(episode)):
+                source = self._published.pictures[self.opened.root / cover]
+                uri = f"{episode.url}{episode.cover.file}"
+                files.append(_generated(config, uri, abs_src_path=str(source)))
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str:
         """Give MkDocs nothing to read: it would take a first line `Word: text` for a setting."""
@@ -193,7 +203,9 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             "feed": {"title": station.name, "path": self.opened.feed},
             "kind": source.kind if source else "page",
             "summary": source.summary if source else "",
-            "canonical": station.url + source.url if source else "",
+            "listed": source is not None and source.listed,
+            # What is gone leaves no trace of its name, and an address has one.
+            "canonical": station.url + source.url if source and source.listed else "",
             "sources": self.sources.values(),
             "pages": self._addresses,
             "nav": self._nav,
@@ -201,8 +213,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put recordings and transcripts beside their pages."""
-        put = partial(_put_beside, self.opened.root, Path(config.site_dir))
+        """Put recordings, transcripts and chapters beside their pages."""
+        put = partial(put_beside, self.opened.root, Path(config.site_dir))
         for _ in spread(put, self.opened.episodes):
             pass
 
@@ -231,22 +243,3 @@ def _first_page(item: StructureItem) -> Page:
 
 def _generated(config: MkDocsConfig, uri: str, **content: str) -> File:
     return File.generated(config, uri, inclusion=InclusionLevel.NOT_IN_NAV, **content)
-
-
-def _put_beside(root: Path, site: Path, episode: Episode) -> None:
-    # MkDocs would copy each recording at every build, and hold every transcript until then.
-    for audio in filter(None, (episode.audio, episode.low_audio)):
-        if audio.file:
-            _link(root / audio.file, site / audio.url)
-    if episode.shows_words:
-        (site / episode.url / "transcript.vtt").write_text(
-            render_vtt(episode.words.cues), "utf-8", newline="\n"
-        )
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        # Another disk, or one that knows no links.
-        shutil.copyfile(source, target)

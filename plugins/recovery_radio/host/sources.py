@@ -11,10 +11,13 @@ from recovery_radio.model.page import Prose
 from recovery_radio.model.register import Helpline
 from recovery_radio.model.service import Service
 from recovery_radio.render.catalogue import Listing, neighbours, towns_of
+from recovery_radio.render.subscribe import app_links
 from recovery_radio.render.words import slug
 
 Proses = Mapping[str, Prose]
 """Texts by the path of their file."""
+SUBSCRIBE = "subscribe.md"
+"""The page for subscribing."""
 _LATEST = 6
 _USES = {
     "emergency": "Somebody is in danger now",
@@ -91,12 +94,19 @@ def _listen(opened: OpenStation) -> dict[str, Any]:
     }
 
 
+def _subscribe(opened: OpenStation) -> dict[str, Any]:
+    station = opened.station
+    url = station.url + opened.feed if opened.feed else ""
+    return {"feed_url": url, "apps": app_links(url, station.name) if url else ()}
+
+
 _SPECIAL: Mapping[str, tuple[str, Callable[[OpenStation], dict[str, Any]]]] = {
     "index.md": ("radio/home.html", _home),
     "help-now.md": ("radio/help-now.html", _help_now),
     "find-help.md": ("radio/find-help.html", _find_help),
     "listen.md": ("radio/listen.html", _listen),
     "search.md": ("radio/search.html", _nothing),
+    SUBSCRIBE: ("radio/subscribe.html", _subscribe),
 }
 """Pages that show more than their own words. Which they are is not theirs to say."""
 
@@ -126,6 +136,21 @@ def episode_sources(opened: OpenStation, proses: Proses) -> Iterator[PageSource]
                 "next": following,
             },
             updated=episode.aired_at.date(),
+        )
+
+
+def gone_sources(opened: OpenStation) -> Iterator[PageSource]:
+    """Give a page without a word of the programme at the address of each one that is gone."""
+    for url in opened.gone:
+        yield PageSource(
+            uri=f"{url}index.md",
+            url=url,
+            title="No longer available",
+            summary="This programme is no longer available.",
+            kind="page",
+            template="radio/gone.html",
+            context={},
+            listed=False,
         )
 
 
@@ -167,5 +192,9 @@ def list_source(listing: Listing, opened: OpenStation) -> PageSource:
         summary=listing.intro,
         kind="page",
         template="radio/list.html",
-        context={**listing._asdict(), "vocabulary": opened.hub.vocabulary},
+        context={
+            **listing._asdict(),
+            "feed": listing.feed if opened.feed else "",
+            "vocabulary": opened.hub.vocabulary,
+        },
     )

@@ -20,8 +20,9 @@ from recovery_radio.model.problem import Problem, Severity
 from recovery_radio.model.service import Service
 from recovery_radio.model.station import Station
 from recovery_radio.model.times import LONDON
+from recovery_radio.read.ffmpeg import find_ffmpeg
 from recovery_radio.read.hub import Folders, read_hub
-from recovery_radio.render.catalogue import public_episodes, shown_services
+from recovery_radio.render.catalogue import gone_addresses, public_episodes, shown_services
 
 M = TypeVar("M", bound=BaseModel)
 log = logging.getLogger("mkdocs.plugins.radio")
@@ -46,6 +47,8 @@ class OpenStation(NamedTuple):
     """Every content file that passed the gate, relative to `root`."""
     episodes: tuple[Episode, ...]
     """Those that are public now, newest first."""
+    gone: tuple[str, ...]
+    """Old addresses of those that are no longer, relative to the site's root."""
     services: tuple[Service, ...]
     """Those that are shown."""
     now: datetime
@@ -56,22 +59,33 @@ class OpenStation(NamedTuple):
 def open_station(config: MkDocsConfig, folders: Folders) -> tuple[OpenStation, list[Problem]]:
     """Read and check everything."""
     root = root_of(config)
-    values = {key: config[f"site_{key}"] for key in ("name", "url", "description")}
-    station = from_config(Station, values, "mkdocs.yml", "site_")
+    station = describe(config)
     now = build_time().astimezone(LONDON)
     cache = root / CACHE / "recordings.json"
-    hub, files, problems = read_hub(root, folders, cache, spread)
+    hub, files, problems = read_hub(root, folders, cache, spread, find_ffmpeg)
     problems += run_checks(hub, now)
     episodes, services = public_episodes(hub, now), shown_services(hub)
     feed = config.plugins.get("radio/feed")
     path = feed.config["path"] if feed else ""
-    opened = OpenStation(root, station, folders, hub, files, episodes, services, now, path)
+    gone = gone_addresses(hub, now)
+    opened = OpenStation(root, station, folders, hub, files, episodes, gone, services, now, path)
     return opened, problems
+
+
+def describe(config: MkDocsConfig) -> Station:
+    """Give what mkdocs.yml says about the station itself.
+
+    Raises:
+        PluginError: Something is missing or wrong.
+    """
+    values = {key: config[f"site_{key}"] for key in ("name", "url", "description")}
+    return from_config(Station, values, "mkdocs.yml", "site_")
 
 
 def root_of(config: MkDocsConfig) -> Path:
     """Give the folder of mkdocs.yml."""
-    return Path(config.config_file_path).parent
+    # ProperDocs keeps the path as it was typed.
+    return Path(config.config_file_path).resolve().parent
 
 
 def from_config(model: type[M], values: Mapping[str, object], where: str, prefix: str = "") -> M:

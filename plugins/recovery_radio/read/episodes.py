@@ -1,6 +1,5 @@
 """Episodes: `episodes/<slug>/index.md`, with its recording, transcript and cover beside it."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -16,11 +15,13 @@ from recovery_radio.model.episode import (
 )
 from recovery_radio.model.problem import Origin, Problem
 from recovery_radio.model.text import is_slug
+from recovery_radio.model.tombstone import Tombstone
 from recovery_radio.model.transcript import Transcript
 from recovery_radio.read.explain import validate
 from recovery_radio.read.front_matter import Document, read_text, split_document
 from recovery_radio.read.recording import Measured
-from recovery_radio.read.vtt import find_past_end, parse_vtt
+from recovery_radio.read.strict_yaml import Values
+from recovery_radio.read.vtt import find_past_end, is_past, parse_vtt
 
 
 class Draft(NamedTuple):
@@ -37,13 +38,17 @@ class Draft(NamedTuple):
         return str(PurePosixPath(self.settings.origin.path).parent)
 
     @property
-    def recordings(self) -> list[str]:
-        """Paths of its recordings relative to the station's folder, of those beside it."""
-        names = map(file_of, (self.settings.recording, self.settings.low_data))
-        return [f"{self.folder}/{name}" for name in names if name]
+    def recordings(self) -> dict[str, LocalRecording]:
+        """What it says of its recordings, of those beside it, by path from the station's folder."""
+        found = {}
+        for recording in (self.settings.recording, self.settings.low_data):
+            if name := file_of(recording):
+                claim = recording if isinstance(recording, LocalRecording) else None
+                found[f"{self.folder}/{name}"] = claim or LocalRecording(file=name)
+        return found
 
 
-def read_draft(root: Path, path: str) -> tuple[Draft | None, list[Problem]]:
+def read_draft(root: Path, path: str) -> tuple[Draft | Tombstone | None, list[Problem]]:
     """Read the texts of one episode.
 
     Args:
@@ -51,8 +56,8 @@ def read_draft(root: Path, path: str) -> tuple[Draft | None, list[Problem]]:
         path: Its `index.md`, relative to it.
 
     Returns:
-        The episode, unless something stands in its way: problems, or a draft's files that are
-        yet to come.
+        The episode, or what is left of a withdrawn one, unless something stands in its way:
+        problems, or a draft's files that are yet to come.
     """
     folder = PurePosixPath(path).parent
     if not is_slug(folder.name):
@@ -65,6 +70,8 @@ def read_draft(root: Path, path: str) -> tuple[Draft | None, list[Problem]]:
     document, problems = split_document(text, path)
     if document is None:
         return None, problems
+    if document.settings.values.get("status") == "withdrawn":
+        return _read_tombstone(root, folder, document)
     settings, problems = validate(
         EpisodeSettings, document.settings, {"origin": document.settings.origin}
     )
@@ -77,6 +84,17 @@ def read_draft(root: Path, path: str) -> tuple[Draft | None, list[Problem]]:
     if settings.transcript and not problems:
         words, problems = _read_transcript(root, f"{folder}/{settings.transcript}")
     return Draft(settings, folder.name, document, words), problems
+
+
+def _read_tombstone(
+    root: Path, folder: PurePosixPath, document: Document
+) -> tuple[Tombstone | None, list[Problem]]:
+    values, origin = document.settings
+    kept = {key: value for key, value in values.items() if key in ("status", "guid")}
+    remains = len(values) > len(kept) or bool(document.text.strip())
+    remains = remains or any(f.name != "index.md" for f in (root / folder).iterdir())
+    extra = {"origin": origin, "slug": folder.name, "remains": remains}
+    return validate(Tombstone, Values(kept, origin), extra)
 
 
 def _missing_files(root: Path, folder: PurePosixPath, settings: EpisodeSettings) -> list[Problem]:
@@ -115,8 +133,10 @@ def complete(
     """
     settings = draft.settings
     audio = _audio(settings.recording, draft, measured)
-    low_audio = _audio(settings.low_data, draft, measured) if settings.low_data else None
-    if audio is None or (settings.low_data and low_audio is None):
+    low_data = settings.low_data
+    # A name of its own, for two recordings of one kind.
+    low_audio = _audio(low_data, draft, measured, "-low-data") if low_data else None
+    if audio is None or (low_data and low_audio is None):
         return None, []
     episode = Episode.model_construct(
         **dict(settings),
@@ -134,16 +154,20 @@ def _audio(
     recording: str | LocalRecording | RemoteRecording,
     draft: Draft,
     measured: Mapping[str, Measured],
+    suffix: str = "",
 ) -> Audio | None:
     if isinstance(recording, RemoteRecording):
-        return Audio(recording.url, recording.bytes, recording.seconds, recording.type, None)
+        facts = recording.bytes, recording.seconds, recording.type
+        return Audio(recording.url, *facts, file=None, sha256=recording.sha256 or "")
     path = f"{draft.folder}/{file_of(recording)}"
     if path not in measured:
         return None
     found = measured[path]
     # Published under the episode's own name: what a phone calls a file may name a place.
-    url = f"episodes/{draft.slug}/{draft.slug}{PurePosixPath(path).suffix}"
-    return Audio(url, found.bytes, found.seconds, found.type, path, found.tags)
+    url = f"episodes/{draft.slug}/{draft.slug}{suffix}{PurePosixPath(path).suffix}"
+    return Audio(
+        url, found.bytes, found.seconds, found.type, path, found.tags, found.sha256, found.parts
+    )
 
 
 def _compare(root: Path, episode: Episode, draft: Draft) -> list[Problem]:
@@ -155,7 +179,8 @@ def _compare(root: Path, episode: Episode, draft: Draft) -> list[Problem]:
         if chapter.seconds >= seconds:
             what = f"The chapter '{chapter.title}' starts after the end of the recording."
             problems.append(origin.problem(f"chapters.{index}.at", what, length, "past-the-end"))
-    if episode.words and episode.words.cues[-1].start >= seconds * 1000:
+    last = episode.words.cues[-1] if episode.words else None
+    if last and is_past(last.start, last.end, seconds):
         path = f"{draft.folder}/{episode.transcript}"
         if problem := find_past_end(read_text(root, path)[0], path, seconds):
             problems.append(problem)
@@ -166,7 +191,7 @@ def _compare(root: Path, episode: Episode, draft: Draft) -> list[Problem]:
         if isinstance(recording, RemoteRecording):
             problems += _compare_address(key, recording, origin)
         elif isinstance(recording, LocalRecording) and audio:
-            problems += _compare_claims(key, recording, audio, root, origin)
+            problems += _compare_claims(key, recording, audio, origin)
     return problems
 
 
@@ -179,13 +204,9 @@ def _compare_address(key: str, store: RemoteRecording, origin: Origin) -> Iterat
 
 
 def _compare_claims(
-    name: str, claimed: LocalRecording, audio: Audio, root: Path, origin: Origin
+    name: str, claimed: LocalRecording, audio: Audio, origin: Origin
 ) -> Iterator[Problem]:
-    digest = None
-    if claimed.sha256:
-        with (root / str(audio.file)).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-    facts = {"bytes": audio.bytes, "type": audio.type, "sha256": digest}
+    facts = {"bytes": audio.bytes, "type": audio.type, "sha256": audio.sha256}
     wrong = [key for key, fact in facts.items() if getattr(claimed, key) not in (None, fact)]
     if claimed.seconds and abs(claimed.seconds - audio.seconds) > 1:
         facts["seconds"] = round(audio.seconds, 1)

@@ -25,7 +25,7 @@ _ASKED_AHEAD = 8
 MOST_LOST = 8
 """Children that may die in one batch: a heap of bad files must not hold up a build for an hour."""
 
-_FORM = 1
+_FORM = 2
 """Of what is remembered: to be raised when `read.sound` or `read.pixels` measure otherwise."""
 
 Answer = list[Any] | Reason

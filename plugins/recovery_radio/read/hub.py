@@ -1,6 +1,6 @@
 """All of a station's files to one hub, with every problem of every file."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -13,12 +13,14 @@ from recovery_radio.model.page import Page
 from recovery_radio.model.problem import Origin, Problem
 from recovery_radio.model.register import Helpline, Series, Topic
 from recovery_radio.model.service import Organisation, Service, Vocabulary
+from recovery_radio.model.tombstone import Tombstone
+from recovery_radio.read.decoding import FindFfmpeg, confirm
 from recovery_radio.read.entries import read_page, read_register, read_service, read_vocabulary
 from recovery_radio.read.episodes import Draft, complete, read_draft
 from recovery_radio.read.gate import check_tree
 from recovery_radio.read.kinds import DATA, EPISODES, PAGES, SERVICES
 from recovery_radio.read.picture import check_picture
-from recovery_radio.read.recording import measure_all
+from recovery_radio.read.recording import Measured, measure_all
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entry)
@@ -65,7 +67,11 @@ class Spread(Protocol):
 
 
 def read_hub(
-    root: Path, folders: Folders, cache: Path | None, spread: Spread
+    root: Path,
+    folders: Folders,
+    cache: Path | None,
+    spread: Spread,
+    find_ffmpeg: FindFfmpeg = lambda: None,
 ) -> tuple[Hub, list[str], list[Problem]]:
     """Read a station.
 
@@ -74,14 +80,16 @@ def read_hub(
         folders: Where it keeps its files.
         cache: File that remembers what was measured from recordings.
         spread: How to apply one function to many files.
+        find_ffmpeg: Gives what to decode new recordings with; nothing leaves them undecoded.
 
     Returns:
         What could be read, the paths of all files that may be published or read, and all
         problems in no order.
     """
-    reader = _Reader(root, folders, cache, spread)
+    reader = _Reader(root, folders, cache, spread, find_ffmpeg)
+    episodes, tombstones = reader.episodes()
     hub = Hub(
-        episodes=reader.episodes(),
+        episodes=episodes,
         services=reader.services(),
         pages=reader.pages(),
         organisations=reader.register(f"{folders.services}/organisations.yml", Organisation),
@@ -89,6 +97,7 @@ def read_hub(
         helplines=reader.register(f"{folders.data}/helplines.yml", Helpline),
         series=reader.register(f"{folders.data}/series.yml", Series),
         topics=reader.register(f"{folders.data}/topics.yml", Topic),
+        tombstones=tombstones,
     )
     return hub, sorted(chain.from_iterable(reader.files.values())), reader.problems
 
@@ -96,8 +105,16 @@ def read_hub(
 class _Reader:
     """Reads one folder after the other, and gathers problems."""
 
-    def __init__(self, root: Path, folders: Folders, cache: Path | None, spread: Spread) -> None:
+    def __init__(
+        self,
+        root: Path,
+        folders: Folders,
+        cache: Path | None,
+        spread: Spread,
+        find_ffmpeg: FindFfmpeg,
+    ) -> None:
         self.root, self.folders, self.cache, self.spread = root, folders, cache, spread
+        self.find_ffmpeg = find_ffmpeg
         self.problems: list[Problem] = []
         self.files = {
             name: self._keep(check_tree(root, folder, rules))
@@ -106,18 +123,27 @@ class _Reader:
             )
         }
 
-    def episodes(self) -> tuple[Episode, ...]:
+    def episodes(self) -> tuple[tuple[Episode, ...], tuple[Tombstone, ...]]:
         files = set(self.files["episodes"])
         indexes = [p for p in self.files["episodes"] if PurePosixPath(p).name == "index.md"]
-        drafts: list[Draft] = list(self._each(partial(read_draft, self.root), indexes))
-        recordings = [p for draft in drafts for p in draft.recordings if p in files]
-        measured = self._keep(measure_all(self.root, recordings, self.cache))
+        found: list[Draft | Tombstone] = list(self._each(partial(read_draft, self.root), indexes))
+        tombstones = tuple(one for one in found if isinstance(one, Tombstone))
+        drafts = [one for one in found if isinstance(one, Draft)]
+        measured = self._measure(drafts, files)
         covers = [f"{d.folder}/{d.settings.cover.file}" for d in drafts if d.settings.cover]
         pictures = [path for path in covers if path in files]
         pictures += [path for path in self.files["pages"] if not path.endswith(".md")]
         self.problems += check_picture(self.root, pictures, self.cache)
         episodes = self._present(complete(self.root, draft, measured) for draft in drafts)
-        return tuple(sorted(episodes, key=lambda e: (e.aired_at, e.slug), reverse=True))
+        newest = sorted(episodes, key=lambda e: (e.aired_at, e.slug), reverse=True)
+        return tuple(newest), tombstones
+
+    def _measure(self, drafts: Iterable[Draft], files: Container[str]) -> dict[str, Measured]:
+        claims = {p: claim for draft in drafts for p, claim in draft.recordings.items()}
+        recordings = [path for path in claims if path in files]
+        measured = self._keep(measure_all(self.root, recordings, self.cache))
+        heard = self.cache and self.cache.with_name("heard.json")
+        return self._keep(confirm(self.root, measured, claims, self.find_ffmpeg, heard))
 
     def services(self) -> tuple[Service, ...]:
         shared = ("organisations", "vocabulary")

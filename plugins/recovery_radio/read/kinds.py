@@ -9,6 +9,7 @@ Sources: https://www.w3.org/TR/png-3/#5PNG-file-signature, RFC 3533, RFC 9639, I
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from recovery_radio.model.episode import MOST_BYTES
 from recovery_radio.read.frames import find_frame
 from recovery_radio.read.pixels import LIMIT_BYTES
 
@@ -55,7 +56,7 @@ def _picture(name: str, matches: Callable[[bytes], bool]) -> Kind:
 
 def _recording(name: str, matches: Callable[[bytes], bool]) -> Kind:
     smaller = "Export it with a lower bit rate, or put it into a store and give its address."
-    return Kind(name, 100 * _MB, smaller, matches)
+    return Kind(name, MOST_BYTES, smaller, matches)
 
 
 _PNG = _picture("a PNG picture", lambda head: head.startswith(b"\x89PNG\r\n\x1a\n"))

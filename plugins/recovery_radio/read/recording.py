@@ -23,6 +23,16 @@ _REFUSALS = {
     ),
     Reason.BROKEN: ("This is not a recording, or it is damaged.", _AGAIN, "bad-recording"),
     Reason.CUT: ("The recording ends before its header says.", _AGAIN, "bad-recording"),
+    Reason.JOINED: (
+        "The file holds more than one recording, and most players stop after the first.",
+        "Join them in an audio editor and export them as one MP3, or keep only one.",
+        "bad-recording",
+    ),
+    Reason.FILM: (
+        "This is a film, and people may be seen in it.",
+        "Take the sound out of it with `radio record`, and replace this file.",
+        "bad-recording",
+    ),
     Reason.LENGTH: ("The recording has no length that could be true.", _AGAIN, "bad-recording"),
     Reason.GREEDY: (
         "Reading the recording's tags takes too much time or memory.",
@@ -48,6 +58,10 @@ class Measured(NamedTuple):
     """Its media type."""
     tags: tuple[str, ...]
     """Names of the tags that it carries, without their values."""
+    sha256: str
+    """Its digest."""
+    parts: tuple[tuple[int, int], ...]
+    """Of an MP3, the stretches (start, end) that are sound."""
 
 
 def measure_all(
@@ -68,10 +82,11 @@ def measure_all(
         if isinstance(answer, Reason):
             problems.append(Problem(path, 1, *_REFUSALS[answer]))
             continue
-        size, seconds, media, tags = answer
+        size, seconds, media, tags, digest, parts = answer
         ending = PurePosixPath(path).suffix
         if media == AUDIO_TYPES.get(ending):
-            measured[path] = Measured(size, seconds, media, tuple(tags))
+            ends = tuple((start, end) for start, end in parts)
+            measured[path] = Measured(size, seconds, media, tuple(tags), digest, ends)
         else:
             problems.append(_misnamed(path, ending, media))
     return measured, problems

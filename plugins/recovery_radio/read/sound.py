@@ -1,24 +1,29 @@
-"""What mutagen tells about a recording, and where it is not believed.
+"""What is told about a recording: mutagen first, and then the parts that it is made of.
 
 Only `read.probe` calls this, in a process with limits.
 
-For MP3, mutagen repeats what the header promises. That holds if the file is as large as the
-header says; else the frames are counted. It is checked, since a recording that was cut off or
-joined from two is otherwise minutes longer or shorter than what is heard.
+mutagen repeats what a header promises. A recording that was cut off or joined from two is then
+minutes longer or shorter than what is heard. So the frames, pages or boxes are gone through, and
+a file that does not keep its promise is refused.
 """
 
-from typing import Any, BinaryIO, NamedTuple
+import hashlib
+from typing import Any, NamedTuple
 
-from mutagen.mp3 import MP3, BitrateMode
+from mutagen.mp3 import MP3
 from mutagen.mp4 import MP4
 from mutagen.oggopus import OggOpus
 from mutagen.oggvorbis import OggVorbis
 
-from recovery_radio.read.frames import count_seconds
+from recovery_radio.read.boxes import check_boxes
+from recovery_radio.read.frames import walk_frames
+from recovery_radio.read.ogg import check_pages
 from recovery_radio.read.reasons import Reason, Unfit
 
 _LONGEST_SECONDS = 24 * 3600
 _MOST_TAGS = 100
+
+Parts = tuple[tuple[int, int], ...]
 
 
 class Sound(NamedTuple):
@@ -32,62 +37,41 @@ class Sound(NamedTuple):
     """Its media type, from what it holds and not from its name."""
     tags: tuple[str, ...]
     """Names of the tags that it carries, without their values."""
+    sha256: str
+    """Its digest."""
+    parts: Parts
+    """Of an MP3, the stretches (start, end) that are sound; of others nothing."""
 
 
 def measure(path: str) -> Sound:
     """Measure a recording.
 
     Raises:
-        Unfit: It is cut off, has no length that could be true, or is not layer III.
+        Unfit: It is cut off, joined, a film, has no length that could be true, or is not layer III.
         Exception: Whatever mutagen raises on a file that it cannot read.
     """
     with open(path, "rb") as file:
-        head = file.read(64)
-        size = file.seek(0, 2)
-        if head.startswith(b"OggS"):
-            ogg: Any = OggOpus(path) if b"OpusHead" in head else OggVorbis(path)
-            return _sound(size, ogg.info.length, "audio/ogg", ogg.tags)
-        if head[4:8] == b"ftyp":
-            _refuse_cut_boxes(file, size)
-            mp4: Any = MP4(path)
-            return _sound(size, mp4.info.length, "audio/mp4", mp4.tags)
-        mp3: Any = MP3(path)
-        return _sound(size, _mp3_seconds(file, mp3.info), "audio/mpeg", mp3.tags)
+        data = file.read()
+    if data.startswith(b"OggS"):
+        ogg: Any = OggOpus(path) if b"OpusHead" in data[:64] else OggVorbis(path)
+        check_pages(data)
+        return _sound(data, ogg.info.length, "audio/ogg", ogg.tags)
+    if data[4:8] == b"ftyp":
+        check_boxes(data)
+        mp4: Any = MP4(path)
+        return _sound(data, mp4.info.length, "audio/mp4", mp4.tags)
+    mp3: Any = MP3(path)
+    if mp3.info.sketchy or mp3.info.layer != 3:
+        raise Unfit(Reason.BROKEN)
+    seconds, parts = walk_frames(data, mp3.info.frame_offset)
+    return _sound(data, seconds, "audio/mpeg", mp3.tags, parts)
 
 
-def _sound(size: int, seconds: float, media: str, tags: Any) -> Sound:
+def _sound(data: bytes, seconds: float, media: str, tags: Any, parts: Parts = ()) -> Sound:
     # Worded so that it also refuses what is not a number.
     if not 0 < seconds <= _LONGEST_SECONDS:
         raise Unfit(Reason.LENGTH)
     names = {str(key).partition(":")[0].strip()[:40] for key in (tags.keys() if tags else ())}
-    shown = sorted(name for name in names if name and name.isprintable())
-    return Sound(size, round(seconds, 3), media, tuple(shown[:_MOST_TAGS]))
-
-
-def _mp3_seconds(file: BinaryIO, info: Any) -> float:
-    if info.sketchy or info.layer != 3:
-        raise Unfit(Reason.BROKEN)
-    file.seek(info.frame_offset)
-    data = file.read()
-    promised = info.length * info.bitrate / 8
-    # Room for the frame of the header itself, and a short tag at the end.
-    fits = abs(len(data) - promised) < 4096 + promised / 1000
-    if fits and info.bitrate_mode != BitrateMode.UNKNOWN:
-        return float(info.length)
-    return count_seconds(data)
-
-
-def _refuse_cut_boxes(file: BinaryIO, size: int) -> None:
-    """Refuse an MP4 file that ends before its boxes do: its header promises sound that is gone."""
-    position = 0
-    while position < size:
-        file.seek(position)
-        box = file.read(16)
-        length = int.from_bytes(box[:4], "big")
-        if length == 0:  # up to the end of the file
-            return
-        if length == 1:
-            length = int.from_bytes(box[8:], "big")
-        if length < 8 or position + length > size:
-            raise Unfit(Reason.CUT)
-        position += length
+    shown = tuple(sorted(name for name in names if name and name.isprintable())[:_MOST_TAGS])
+    digest = hashlib.sha256(data).hexdigest()
+    return Sound(len(data), round(seconds, 3), media, shown, digest, parts)

@@ -10,10 +10,10 @@ https://www.w3.org/TR/webvtt1/#parsing (reading)
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from recovery_radio.model.problem import Problem, Severity
+from recovery_radio.model.problem import Problem
 from recovery_radio.model.text import find_unsafe, normalise
 from recovery_radio.model.transcript import Cue
 from recovery_radio.read.contents import show
@@ -22,6 +22,8 @@ _LONGEST_TEXT = 2_000_000
 _LONGEST_CUE = 3_000
 _LONGEST_NAME = 120
 _MOST_PROBLEMS = 50
+_LATE = 2000
+"""Milliseconds by which programs that write transcripts are often late at the end."""
 
 _TIME = r"(?:([0-9]{2,4}):)?([0-5][0-9]):([0-5][0-9])\.([0-9]{3})"
 _TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t].*)?")
@@ -76,14 +78,14 @@ def parse_vtt(text: str, path: str) -> tuple[tuple[Cue, ...], list[Problem]]:
                 line, what, "Mend the ones above first, then check again.", "more-problems"
             )
             break
-    if not (reader.cues or any(p.severity is Severity.ERROR for p in reader.problems)):
+    if not (reader.cues or reader.problems):
         what = "The transcript holds no words."
         reader.refuse(1, what, "Write what is said, with its times.", "no-words")
     return tuple(reader.cues), reader.problems
 
 
 def find_past_end(text: str, path: str, seconds: float) -> Problem | None:
-    """Find the first cue that starts after the end of the recording.
+    """Find the first cue that starts after the end of the recording, or ends well after it.
 
     Args:
         text: A transcript that `parse_vtt` could read.
@@ -92,12 +94,38 @@ def find_past_end(text: str, path: str, seconds: float) -> Problem | None:
     """
     for number, line in enumerate(text.split("\n"), 1):
         times = _TIMES.fullmatch(line)
-        if times and _milliseconds(*times.groups()[:4]) >= seconds * 1000:
+        if times and is_past(*_span(times), seconds):
             minutes = f"{seconds // 60:.0f}:{seconds % 60:02.0f}"
             what = f"From here on the transcript is past the end of the recording, at {minutes}."
             repair = "Correct the times, or add the recording that belongs to this transcript."
             return Problem(path, number, what, repair, "past-the-end")
     return None
+
+
+def is_past(start: int, end: int, seconds: float) -> bool:
+    """Tell whether a cue is outside the recording; its end may be two seconds late.
+
+    Args:
+        start: Milliseconds.
+        end: Milliseconds.
+        seconds: Length of the recording.
+    """
+    return start >= seconds * 1000 or end > seconds * 1000 + _LATE
+
+
+def _span(times: re.Match[str]) -> tuple[int, int]:
+    parts = times.groups()
+    return _milliseconds(*parts[:4]), _milliseconds(*parts[4:])
+
+
+def _share(start: int, end: int, speeches: Sequence[tuple[str, str]]) -> Iterator[Cue]:
+    """Give each of the people who speak in one cue a share of its time, by their words."""
+    total, said, since = sum(len(words) for _, words in speeches), 0, start
+    for who, words in speeches:
+        said += len(words)
+        until = start + (end - start) * said // total
+        yield Cue(since, until, who, words)
+        since = until
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str]]:
@@ -120,15 +148,13 @@ class _Reader:
         self.path = path
         self.cues: list[Cue] = []
         self.problems: list[Problem] = []
-        self._latest_start = 0
+        self._latest_start = self._latest_end = 0
         self._speakers: set[str | None] = {None}
         """Names that were found to be in order."""
 
-    def refuse(
-        self, line: int, what: str, repair: str, code: str, severity: Severity = Severity.ERROR
-    ) -> None:
+    def refuse(self, line: int, what: str, repair: str, code: str) -> None:
         """Note a problem."""
-        self.problems.append(Problem(self.path, line, what, repair, code, severity))
+        self.problems.append(Problem(self.path, line, what, repair, code))
 
     def take(self, first: int, block: str) -> None:
         """Read a block of lines: the header, a cue, or one of the kinds that are not published."""
@@ -157,14 +183,14 @@ class _Reader:
             return False
         *times, speaker, words = found.groups()
         start, end = _milliseconds(*times[:4]), _milliseconds(*times[4:])
-        if not (self._latest_start <= start < end and speaker in self._speakers):
+        if not (self._latest_end <= start < end and speaker in self._speakers):
             return False
         said = words.replace("\n", " ").strip()
         if block.count("-->") > 1 or len(said) > _LONGEST_CUE or not _HARMLESS.fullmatch(said):
             return False
         if "  " in said:
             said = " ".join(said.split())
-        self._latest_start = start
+        self._latest_start, self._latest_end = start, end
         if said:
             self.cues.append(Cue(start, end, speaker or "", said))
         return True
@@ -180,8 +206,8 @@ class _Reader:
         speeches = [
             (who, self._plain(line + 1, said)) for who, said in self._speeches(line + 1, raw)
         ]
-        if all(p.severity is Severity.WARNING for p in self.problems[before:]):
-            self.cues += [Cue(start, end, who, said) for who, said in speeches if said]
+        if len(self.problems) == before:
+            self.cues += _share(start, end, [speech for speech in speeches if speech[1]])
 
     def _times(self, line: int, text: str) -> tuple[int, int]:
         found = _TIMES.fullmatch(text)
@@ -189,15 +215,19 @@ class _Reader:
             what = f"This is not a time of WebVTT: '{text.strip()[:60]}'."
             self.refuse(line, what, _EXAMPLE, "bad-time")
             return 0, 0
-        parts = found.groups()
-        start, end = _milliseconds(*parts[:4]), _milliseconds(*parts[4:])
+        start, end = _span(found)
         if end <= start:
             what = "This cue ends before it starts, or at once."
             self.refuse(line, what, "Correct one of the two times.", "cue-times")
         if start < self._latest_start:
             what = "This cue starts before the one above it."
             self.refuse(line, what, "Put the cues in the order of their times.", "cue-order")
+        elif start < self._latest_end:
+            what = "This cue starts before the one above it has ended."
+            repair = "Correct one of the two times. Where two people speak at once, write one cue."
+            self.refuse(line, what, repair, "cue-overlap")
         self._latest_start = max(self._latest_start, start)
+        self._latest_end = max(self._latest_end, end)
         return start, end
 
     def _speeches(self, line: int, raw: str) -> Iterator[tuple[str, str]]:
@@ -211,9 +241,9 @@ class _Reader:
             position = tag.end()
             closing, kind, name = tag.groups()
             if not _KNOWN_TAG.fullmatch(tag[0]):
-                what = f"'{tag[0][:40]}' is no markup of WebVTT, and is left out."
+                what = f"'{tag[0][:40]}' is no markup of WebVTT."
                 repair = "Remove it; for words to be read, use square brackets: `[laughs]`."
-                self.refuse(line, what, repair, "unknown-markup", Severity.WARNING)
+                self.refuse(line, what, repair, "unknown-markup")
             if kind == "v":
                 yield speaker, words
                 speaker, words = "" if closing else self._speaker(line, name), ""

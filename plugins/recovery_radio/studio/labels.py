@@ -1,0 +1,152 @@
+"""The tags of an MP3: what a player shows, made from the front matter and from nothing else.
+
+ID3 version 2.3, which the oldest players read too. The tags of a published recording are always
+these: what the file of an author carries is never copied, since a phone writes into it who
+recorded where.
+
+Sources: https://id3.org/id3v2.3.0, https://id3.org/id3v2-chapters-1.0,
+https://www.loc.gov/standards/iso639-2/
+"""
+
+import io
+from typing import NamedTuple
+
+from mutagen.id3 import (
+    APIC,
+    CHAP,
+    COMM,
+    CTOC,
+    ID3,
+    TALB,
+    TCOP,
+    TDRC,
+    TIT2,
+    TLAN,
+    TPE1,
+    WCOP,
+    CTOCFlags,
+    Encoding,
+    PictureType,
+)
+
+from recovery_radio.model.episode import EpisodeSettings
+from recovery_radio.model.times import parse_timestamp
+
+_LICENCES = {
+    "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
+    "CC-BY-NC-4.0": ("CC BY-NC 4.0", "https://creativecommons.org/licenses/by-nc/4.0/"),
+    "CC-BY-NC-ND-4.0": ("CC BY-NC-ND 4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/"),
+    "ARR": ("All rights reserved", ""),
+}
+_LANGUAGES = {"en": "eng", "cy": "cym", "ga": "gle", "gd": "gla", "kw": "cor", "sco": "sco"}
+"""Of the United Kingdom, in the codes of three letters that ID3 takes."""
+_NO_OFFSET = 0xFFFFFFFF
+"""A chapter is found by its time."""
+LARGEST_COVER_BYTES = 500_000
+"""A larger one stays out: everybody who listens would fetch it with each programme."""
+
+
+class Labels(NamedTuple):
+    """What is written into a recording."""
+
+    title: str
+    album: str
+    """Title of the series."""
+    artist: str
+    """Name of the station."""
+    day: str
+    """On which it was published, such as `2026-03-12`."""
+    licence: str
+    """Its short name, such as `CC-BY-4.0`."""
+    language: str
+    """Of the station, such as `en-gb`."""
+    notice: str
+    """What the page says above the player, such as that a voice is synthetic."""
+    chapters: tuple[tuple[int, str], ...]
+    """Start in milliseconds, and title."""
+    end: int
+    """Of the recording, in milliseconds."""
+
+
+def labels_of(
+    episode: EpisodeSettings, series: str, station: str, language: str, seconds: float
+) -> Labels:
+    """Gather the labels of a programme.
+
+    Args:
+        episode: Its front matter.
+        series: Title of its series.
+        station: Name of the station.
+        language: Of the station.
+        seconds: Length of the recording.
+    """
+    return Labels(
+        title=episode.title,
+        album=series,
+        artist=station,
+        day=episode.aired_at.date().isoformat(),
+        licence=episode.licence,
+        language=language,
+        notice=episode.notice or "",
+        chapters=tuple((parse_timestamp(c.at), c.title) for c in episode.chapters),
+        end=round(seconds * 1000),
+    )
+
+
+def render_id3(labels: Labels, cover: bytes = b"") -> bytes:
+    """Write the tags.
+
+    Args:
+        labels: What they say.
+        cover: A JPEG or PNG without anything hidden in it, or nothing.
+
+    Returns:
+        Bytes to put before the first frame; the same for the same labels.
+    """
+    name, address = _LICENCES[labels.licence]
+    tags = ID3()
+    for frame, text in (
+        (TIT2, labels.title),
+        (TALB, labels.album),
+        (TPE1, labels.artist),
+        (TDRC, labels.day),
+        (TCOP, f"{labels.day[:4]} {labels.artist}. {name}."),
+        (TLAN, _LANGUAGES.get(labels.language.partition("-")[0], "")),
+    ):
+        if text:
+            tags.add(frame(encoding=Encoding.UTF16, text=text))
+    if address:
+        tags.add(WCOP(url=address))
+    if labels.notice:
+        language = _LANGUAGES.get(labels.language.partition("-")[0], "und")
+        tags.add(COMM(encoding=Encoding.UTF16, lang=language, desc="", text=labels.notice))
+    _add_chapters(tags, labels)
+    if cover and len(cover) <= LARGEST_COVER_BYTES:
+        media = "image/png" if cover.startswith(b"\x89PNG") else "image/jpeg"
+        kind = PictureType.COVER_FRONT
+        tags.add(APIC(encoding=Encoding.LATIN1, mime=media, type=kind, desc="", data=cover))
+    tags.update_to_v23()
+    written = io.BytesIO()
+    tags.save(written, v1=0, v2_version=3, padding=lambda _: 0)
+    return written.getvalue()
+
+
+def _add_chapters(tags: ID3, labels: Labels) -> None:
+    starts = [start for start, _ in labels.chapters]
+    names = [f"c{number}" for number in range(len(starts))]
+    for name, (start, title), end in zip(
+        names, labels.chapters, [*starts[1:], labels.end], strict=False
+    ):
+        tags.add(
+            CHAP(
+                element_id=name,
+                start_time=start,
+                end_time=end,
+                start_offset=_NO_OFFSET,
+                end_offset=_NO_OFFSET,
+                sub_frames=[TIT2(encoding=Encoding.UTF16, text=title)],
+            )
+        )
+    if names:
+        flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
+        tags.add(CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[]))
