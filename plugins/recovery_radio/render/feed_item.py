@@ -71,7 +71,7 @@ def render_item(episode: Episode, show: Show, notes: str) -> etree._Element:
 
 
 def _itunes(episode: Episode, show: Show) -> Iterator[Tag]:
-    yield Tag(ITUNES + "duration", str(round(episode.audio.seconds)))
+    yield Tag(ITUNES + "duration", str(max(1, round(episode.audio.seconds))))
     yield Tag(ITUNES + "episodeType", episode.kind)
     yield Tag(ITUNES + "explicit", "true" if show.channel.explicit else "false")
     for name, value in (("season", episode.season), ("episode", episode.number)):
