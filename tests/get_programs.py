@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 PACKAGES = {
+    "exiftool": "libimage-exiftool-perl",  # finds what files hide
     "gpo": "gpodder",  # the gPodder podcast client, on the command line
 }
 """Debian's package of each program."""

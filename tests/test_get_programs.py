@@ -26,14 +26,18 @@ def bin_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_debians_package_is_installed_once(bin_folder: Path) -> None:
-    log, gpo = bin_folder / "log", bin_folder / "gpo"
-    install = f"case $1 in install) echo '#!/bin/sh' >{gpo}; chmod 755 {gpo}; esac"
+    log, programs = (
+        bin_folder / "log",
+        " ".join(str(bin_folder / name) for name in get_programs.PACKAGES),
+    )
+    make = "echo '#!/bin/sh' >$program; chmod 755 $program"
+    install = f"case $1 in install) for program in {programs}; do {make}; done;; esac"
     pretend(bin_folder / "apt-get", f'echo "$DEBIAN_FRONTEND $*" >>{log}\n{install}')
 
     assert [get_programs.main(), get_programs.main()] == [0, 0]
     assert log.read_text("utf-8").splitlines() == [
         "noninteractive update",
-        "noninteractive install --yes --no-install-recommends gpodder",
+        "noninteractive install --yes --no-install-recommends libimage-exiftool-perl gpodder",
     ]
 
 
@@ -45,7 +49,8 @@ def test_what_cannot_be_had_is_an_error_in_ci_and_named_everywhere(
     monkeypatch.setenv("CI", ci)
 
     assert get_programs.main() == code
-    assert "sudo apt install gpodder" in capfd.readouterr().err
+    told = capfd.readouterr().err
+    assert all(f"sudo apt install {name}" in told for name in get_programs.PACKAGES.values())
 
 
 def test_a_machine_without_debians_packages_is_left_alone(
