@@ -118,7 +118,8 @@ def episode(name: str, config_file: Path) -> None:
         expires=aired + _TRUSTED,
     )
     _write(root, f"{folders.episodes}/{name}/index.md", text)
-    click.echo(f"Put the recording beside it as {name}.mp3, and its words as transcript.vtt.")
+    click.echo(f"Add its recording with: radio record {name} FILE")
+    click.echo("Put its words beside it as transcript.vtt.")
 
 
 @new.command()

@@ -93,8 +93,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and render everything before MkDocs touches a file."""
         opened, problems = open_station(config, self.folders(config))
-        theme = config.theme.custom_dir
-        self._published = prepare(opened, Path(theme) if theme else None)
+        self._published = prepare(opened, map(Path, self._own_dirs))
         problems += self._published.problems
         self.opened = opened._replace(episodes=self._published.episodes)
         self.proses, found = render_texts(self.opened.hub, self._prose_renderer())

@@ -34,17 +34,17 @@ class Published(NamedTuple):
     problems: list[Problem]
 
 
-def prepare(opened: OpenStation, theme: Path | None) -> Published:
+def prepare(opened: OpenStation, themes: Iterable[Path]) -> Published:
     """Prepare every recording and picture that is published.
 
     Args:
         opened: The station.
-        theme: Its own folder of templates, which may hold pictures too.
+        themes: Folders of templates, which may hold pictures too.
     """
     shelf = Shelf(opened.root / CACHE / "published")
     preparer = _Preparer(opened, shelf)
     episodes = tuple(map(preparer.episode, opened.episodes))
-    pictures = preparer.pictures([theme] if theme else [])
+    pictures = preparer.pictures(themes)
     if not preparer.problems:
         shelf.close()
     return Published(episodes, pictures, preparer.problems)
@@ -62,12 +62,12 @@ class _Preparer:
         audio = self._audio(episode, episode.audio)
         return episode.model_copy(update={"audio": audio, "low_audio": low})
 
-    def pictures(self, theme: Iterable[Path]) -> dict[Path, Path]:
+    def pictures(self, themes: Iterable[Path]) -> dict[Path, Path]:
         pages = f"{self._opened.folders.pages}/"
         own = [path for path in self._opened.files if path.startswith(pages)]
         covers = filter(None, map(cover_of, self._opened.episodes))
         paths = [self._root / path for path in (*own, *covers)]
-        paths += [path for folder in theme for path in folder.rglob("*")]
+        paths += [path for folder in themes for path in folder.rglob("*")]
         return {path: self._picture(path) for path in paths if path.suffix in PICTURES}
 
     def _picture(self, path: Path) -> Path:

@@ -27,6 +27,10 @@ _FIRST_CEILING_DBFS = -3.0
 _LOWEST_CEILING_DBFS = -9.0
 _LIMITED_DB = 0.3
 """What a limiter usually takes away from speech."""
+_ROOM_DB = 0.5
+"""Below the highest peak, that is left alone: another try moves peaks a little."""
+_AGAINST_LIMITER = 1.3
+"""How much more gain it takes where a limiter takes some of it away again."""
 
 # One channel at the rate of the result, so that every step hears the same.
 MONO = "aformat=sample_fmts=fltp:sample_rates=44100:channel_layouts=mono"
@@ -86,7 +90,7 @@ def measure(ffmpeg: str, path: Path, tell: Tell, *, roughly: bool = False) -> Lo
         FfmpegFailed: There is no sound in it that ffmpeg can read.
     """
     kind = "sample" if roughly else "true"
-    meter = f"{MONO},ebur128=peak={kind}:framelog=verbose"
+    meter = f"aformat=channel_layouts=mono,ebur128=peak={kind}:framelog=verbose"
     arguments = (*source_of(path), "-map", "0:a:0", "-af", meter, "-f", "null", "-")
     said = run(ffmpeg, arguments, tell)
     lufs, peak = _INTEGRATED.findall(said), _PEAK.findall(said)
@@ -116,7 +120,9 @@ def next_levels(levels: Levels, found: Loudness) -> Levels | None:
     over = found.peak - HIGHEST_PEAK_DBTP
     if abs(off) <= _NEARER_LU and over <= 0:
         return None
-    ceiling = _FIRST_CEILING_DBFS if levels.ceiling is None else levels.ceiling
-    if over > 0:
-        ceiling = max(ceiling - over - 0.3, _LOWEST_CEILING_DBFS)
-    return Levels(levels.gain + off, ceiling)
+    if levels.ceiling is None:
+        return Levels(levels.gain + off, _FIRST_CEILING_DBFS - max(over, 0))
+    # Room below the highest peak is given back: the limiter takes loudness away.
+    ceiling = levels.ceiling - (over + 0.3 if over > 0 else over / 2)
+    ceiling = max(ceiling, _LOWEST_CEILING_DBFS)
+    return Levels(levels.gain + off * (_AGAINST_LIMITER if off > 0 else 1), ceiling)

@@ -25,7 +25,7 @@ from recovery_radio.studio.ogg import strip_ogg
 
 ENCODERS = ("libmp3lame", "libopus")
 """What ffmpeg must be able to write."""
-_TRIES = 5
+_TRIES = 4
 _MP3 = ("-c:a", "libmp3lame", "-b:a", "64k", "-id3v2_version", "0", "-f", "mp3")
 # Less than the highest effort, which takes twice as long and cannot be told from it in speech.
 _OPUS = (
