@@ -122,7 +122,7 @@ def next_levels(levels: Levels, found: Loudness) -> Levels | None:
         return None
     if levels.ceiling is None:
         return Levels(levels.gain + off, _FIRST_CEILING_DBFS - max(over, 0))
-    # Room below the highest peak is given back: the limiter takes loudness away.
-    ceiling = levels.ceiling - (over + 0.3 if over > 0 else over / 2)
-    ceiling = max(ceiling, _LOWEST_CEILING_DBFS)
+    # Half of what is free below the highest peak is given back: a limiter takes loudness away.
+    lower = over + 0.3 if over > 0 else min(over + _ROOM_DB, 0) / 2
+    ceiling = max(levels.ceiling - lower, _LOWEST_CEILING_DBFS)
     return Levels(levels.gain + off * (_AGAINST_LIMITER if off > 0 else 1), ceiling)
