@@ -233,6 +233,15 @@ def test_where_the_disk_knows_no_links_a_recording_is_copied(
     assert published.stat().st_nlink == 1
 
 
+def test_a_first_line_with_a_colon_stays_part_of_its_page(tmp_path: Path) -> None:
+    words = "Important: never use alone."
+    public = build_site(tmp_path, edit(EPISODE, ("Welcome to the *first* programme.", words)),
+                        f"\n-- site/pages/alone.md --\n---\ntitle: A\nsummary: B.\n---\n{words}\n")  # fmt: skip
+
+    for page in ("alone", "episodes/first-steps"):
+        assert f"<p>{words}</p>" in (public / page / "index.html").read_text("utf-8")
+
+
 def test_every_file_of_a_site_has_its_reason(tmp_path: Path) -> None:
     public = build_site(tmp_path, EPISODE, SERVICE)
 

@@ -9,16 +9,9 @@ import time
 from typing import Any, NamedTuple
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-)
+from urllib.request import HTTPRedirectHandler, Request
+
+from recovery_radio.migrate.fetch import opener
 
 MOST_BYTES = 20_000_000
 MOST_SECONDS = 60.0
@@ -74,19 +67,12 @@ def fetch(url: str, most_bytes: int = MOST_BYTES, most_seconds: float = MOST_SEC
     Raises:
         Unreachable: It cannot be had.
     """
-    # Not `build_opener`, whose openers read local files too.
-    opener = OpenerDirector()
-    for handler in (
-        ProxyHandler(), HTTPHandler(), HTTPSHandler(), _FewRedirects(),
-        HTTPErrorProcessor(), HTTPDefaultErrorHandler(),
-    ):  # fmt: skip
-        opener.add_handler(handler)
     until = time.monotonic() + most_seconds
     try:
         hold_to_https(url)
         agent = {"User-Agent": "RecoveryRadio (+radio lint-feed)"}
         request = Request(url, headers=agent)  # noqa: S310  `hold_to_https` has looked at it.
-        with opener.open(request, timeout=most_seconds) as answer:
+        with opener(_FewRedirects()).open(request, timeout=most_seconds) as answer:
             raw = bytearray()
             while piece := answer.read1(_PIECE):
                 raw += piece

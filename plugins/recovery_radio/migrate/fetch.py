@@ -52,15 +52,20 @@ class Mark(NamedTuple):
     total: int
 
 
-def _opener() -> OpenerDirector:
+def opener(redirects: HTTPRedirectHandler) -> OpenerDirector:
+    """Make what opens web addresses and nothing else.
+
+    Args:
+        redirects: What to do when a server points elsewhere.
+    """
     # Not `build_opener`, whose openers read local files too if a redirect says so.
-    opener = OpenerDirector()
+    made = OpenerDirector()
     for handler in (
-        ProxyHandler(), HTTPHandler(), HTTPSHandler(), HTTPRedirectHandler(),
+        ProxyHandler(), HTTPHandler(), HTTPSHandler(), redirects,
         HTTPErrorProcessor(), HTTPDefaultErrorHandler(),
     ):  # fmt: skip
-        opener.add_handler(handler)
-    return opener
+        made.add_handler(handler)
+    return made
 
 
 def fetch(url: str, most_bytes: int) -> bytes:
@@ -195,7 +200,7 @@ def _open(url: str, headers: Mapping[str, str]) -> Any:
         raise ValueError("its address is no web address")
     request = Request(url, headers={"User-Agent": _AGENT, **headers})  # noqa: S310  Looked at above.
     try:
-        return _opener().open(request, timeout=_SECONDS)
+        return opener(HTTPRedirectHandler()).open(request, timeout=_SECONDS)
     except HTTPError as error:
         error.close()
         raise
