@@ -4,20 +4,34 @@ import base64
 import hashlib
 import html
 import json
+import re
 from pathlib import Path
 from typing import NamedTuple
 
+import feedparser
+import lxml.html
 import pytest
 from lxml import etree
 
-from podcasts import PARSERS, Item, Seen, ask_all, expected_item, expected_marks, run_node
+from podcasts import (
+    PARSERS,
+    SHORT,
+    Item,
+    Mark,
+    Seen,
+    ask_all,
+    expected_item,
+    expected_marks,
+    run_node,
+)
 from read.samples import mp3_with_header
 from recovery_radio.model.episode import Episode
 from recovery_radio.read.hub import Folders, read_hub
 from sites import EPISODE, LOCAL, NOW, build_site, edit
+from sounds import ffmpeg
 
-TRANSCRIPTS = {"text/vtt", "application/x-subrip", "application/json", "text/plain"}
-"""The forms in which words are published as files; the HTML form is the programme's own page."""
+TRANSCRIPTS = {"text/vtt", "application/x-subrip", "application/json", "text/plain", "text/html"}
+"""The forms in which words are published; the HTML form is the programme's own page."""
 
 # Everything at once, and beside it what each of its parts looks like when it is absent.
 FULL = edit(
@@ -69,7 +83,8 @@ class Published(NamedTuple):
     def file(self, address: str) -> Path:
         """Give the file behind an address of the site."""
         assert address.startswith(self.url)
-        return self.site / address.removeprefix(self.url)
+        path = self.site / address.removeprefix(self.url).partition("#")[0]
+        return path / "index.html" if path.is_dir() else path
 
     def expected(self) -> list[Item]:
         """Say what a client must see in the main feed."""
@@ -141,6 +156,68 @@ def test_a_client_finds_every_form_of_a_transcript(seen: list[Seen], published: 
                 assert published.file(address).is_file()
 
 
+def test_the_page_has_the_words_where_the_feed_says_and_in_the_tags_of_the_namespace(
+    feeds: dict[Path, dict[str, list[Seen]]], published: Published
+) -> None:
+    seen = feeds[published.site / "feed.xml"]["feedsmith"]
+    told = [
+        (episode, address)
+        for each, episode in zip(seen, published.in_order(seen), strict=True)
+        for kind, address in each.transcripts or ()
+        if kind == "text/html"
+    ]
+    assert told
+    for episode, address in told:
+        page = lxml.html.parse(published.file(address)).getroot()
+        section = page.get_element_by_id(address.partition("#")[2]).getparent()
+        turns = [turn for turn in section.iter("p") if turn.find(".//time") is not None]
+        for name in ("cite", "time"):
+            assert section.find(f".//{name}") is not None
+        starts = [cue.start // 1000 for cue in episode.words.cues]
+        spoken = []
+        for turn in turns:
+            time, cite = turn.find(".//time"), turn.find("cite")
+            assert int(time.get("datetime").removeprefix("PT").removesuffix("S")) in starts
+            spoken.append(((time if cite is None else cite).tail or turn[-1].tail).strip())
+        assert " ".join(spoken) == " ".join(cue.text for cue in episode.words.cues)
+        names = {cite.text for cite in section.iter("cite")}
+        assert names == {cue.speaker for cue in episode.words.cues if cue.speaker}
+
+
+def test_chapters_read_back_equal_in_all_four_ways(
+    feeds: dict[Path, dict[str, list[Seen]]], published: Published
+) -> None:
+    feed = published.site / "feed.xml"
+    told = {entry.id: entry.summary for entry in feedparser.parse(feed.read_bytes()).entries}
+    checked = 0
+    for each in feeds[feed]["feedparser"]:
+        episode = published.episodes[each.item.guid]
+        marks = expected_marks(episode)
+        assert chapters_of_text(told[episode.guid]) == [(int(at), title) for at, title in marks]
+        assert each.marks == marks
+        assert bool(each.chapters) == bool(marks)
+        if each.chapters:
+            rows = json.loads(published.file(each.chapters).read_bytes())["chapters"]
+            assert [(row["startTime"], row["title"]) for row in rows] == marks
+        if episode.audio.file:
+            assert chapters_of_recording(published.file(each.item.url)) == marks
+            checked += bool(marks)
+    assert checked
+
+
+def chapters_of_text(text: str) -> list[Mark]:
+    """Find the times of chapters in a description, as apps do."""
+    lines = re.findall(r"^(\d\d):(\d\d):(\d\d) (.+)$", html.unescape(text), re.MULTILINE)
+    return [(int(h) * 3600 + int(m) * 60 + int(s), title) for h, m, s, title in lines]
+
+
+def chapters_of_recording(path: Path) -> list[Mark]:
+    """Ask ffmpeg, which reads ID3 by its own lights, for the chapters of a recording."""
+    said = ffmpeg("-i", str(path), "-map", "0:a:0", "-t", "0.1", "-f", "null", "-")
+    form = r"Chapter #0:\d+: start (\S+), end .*\n *Metadata:\n *title +: (.+)"
+    return [(float(start), title) for start, title in re.findall(form, said.partition("Output")[0])]
+
+
 def test_a_client_finds_the_chapters_in_the_feed_and_in_their_file(
     seen: list[Seen], published: Published
 ) -> None:
@@ -176,6 +253,17 @@ def test_a_client_sees_only_the_names_of_people_who_agreed_to_it(
     for each, episode in zip(seen, published.in_order(seen), strict=True):
         if each.people is not None:
             assert each.people == [person.alias for person in episode.people if person.in_feed]
+
+
+def test_no_feed_says_what_is_not_true_of_files_that_lie_still(published: Published) -> None:
+    honest = {
+        "guid", "locked", "medium", "season", "episode", "transcript", "chapters", "person", "license",
+        "image", "alternateEnclosure", "source", "integrity", "trailer", "soundbite", "podroll",
+        "remoteItem", "txt", "socialInteract",
+    }  # fmt: skip
+    for path in published.site.rglob("*.xml"):
+        tags = etree.parse(path).iter(f"{{{SHORT}}}*")
+        assert {etree.QName(tag).localname for tag in tags} <= honest, path
 
 
 def test_only_partytime_is_blind_to_chapters_in_the_feed(

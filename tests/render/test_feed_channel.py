@@ -4,13 +4,20 @@ import uuid
 from pathlib import Path
 from typing import Any
 
+import pytest
 from feedgen.feed import FeedGenerator
 from lxml import etree
 
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.register import Series
 from recovery_radio.model.station import Channel, Station
-from recovery_radio.render.feed_channel import describe_show, main_show, series_path, series_show
+from recovery_radio.render.feed_channel import (
+    Show,
+    describe_show,
+    main_show,
+    series_path,
+    series_show,
+)
 from recovery_radio.render.feed_tags import ChannelTags
 from sites import EPISODE, read_station
 
@@ -52,6 +59,14 @@ def test_the_cover_comes_with_what_it_shows_and_the_licence_with_its_terms() -> 
     assert tags(channel, f"{PODCAST}license") == [
         ("arr", {"url": "https://tiny.example/radio/about/"})
     ]
+
+
+@pytest.mark.parametrize("name", ["cover.jpeg", "art/cover-2.jpg", "cover.PNG"])
+def test_a_cover_may_have_any_ending_that_is_right(name: str) -> None:
+    # feedgen would leave out what does not end in .jpg or .png, without a word.
+    address = f"https://tiny.example/radio/{name}"
+
+    assert tags(channel_of(image=name), f"{ITUNES}image") == [(None, {"href": address})]
 
 
 def test_other_shows_are_recommended_by_their_identity() -> None:
@@ -110,13 +125,32 @@ def test_a_description_is_no_longer_than_apple_reads() -> None:
     assert len(feed.description().encode()) <= 4000
 
 
-def test_a_series_is_known_by_the_address_of_its_feed() -> None:
+def series_of(station: Station = STATION, path: str = "feed.xml", **more: Any) -> Show:
     series = Series.model_construct(title="Plain talk", summary="Two voices.")
-    show = series_show(STATION, Channel.model_validate(PLAIN), "plain-talk", series)
+    main = main_show(station, Channel.model_validate(PLAIN | more), path)
+    return series_show(main, "plain-talk", series)
+
+
+def test_a_series_stays_the_same_show_when_the_station_moves() -> None:
+    show = series_of()
+    moved = series_of(STATION.model_copy(update={"url": "https://moved.example/"}), "podcast.xml")
 
     assert show.path == series_path("plain-talk") == "listen/series/plain-talk/feed.xml"
-    name = "tiny.example/radio/listen/series/plain-talk/feed.xml"
-    assert show.guid == uuid.uuid5(uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6"), name)
+    assert show.url != moved.url
+    assert show.guid == moved.guid == uuid.uuid5(uuid.UUID(PLAIN["guid"]), "plain-talk")
+    assert show.guid.version == 5
+    assert show.guid != series_of(guid="917393e3-1b1e-5cef-ace4-edaa54e1f810").guid
+
+
+def test_the_feed_of_a_series_moves_along_with_the_station() -> None:
+    assert series_of().moved_to is None
+    assert (
+        series_of(new_feed_url="https://new.example/radio/feed.xml").moved_to
+        == "https://new.example/radio/listen/series/plain-talk/feed.xml"
+    )
+    # At a host with addresses of its own, nobody knows where the series will be.
+    assert series_of(new_feed_url="https://host.example/rss/42").moved_to is None
+    assert series_of(new_feed_url="https://host.example/my-feed.xml").moved_to is None
 
 
 def test_all_that_apple_and_psp_ask_of_a_show_is_there(kindling: Path) -> None:

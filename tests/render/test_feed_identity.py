@@ -1,5 +1,6 @@
 """Whatever is edited: a programme stays the one that apps know, and is offered once."""
 
+import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ CHANNEL = Channel.model_validate(
     {"guid": "0bd2301c-5e83-5c13-896b-c25be9aedce0", "author": "Tiny", "image": "cover.png", "image_alt": "A dot."}
 )  # fmt: skip
 GUID = "3f1c2b1e-2222-4444-8888-aaaaaaaaaaa{}"
+SERIES_GUIDS = {str(uuid.uuid5(CHANNEL.guid, key)) for key in ("stories", "other")}
 COUNT = 4
 TEXTS = st.text("aZ 9&<>\"'é–🎧]%;", min_size=1, max_size=30)
 SLUGS = st.from_regex(r"[a-z0-9]{1,12}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
@@ -95,6 +97,7 @@ def test_whatever_is_edited_no_guid_changes_and_nothing_comes_twice(
     assert {guid for guid, _ in identities(main)} == before
     # Each series has its own feed, and each programme is in one of them.
     assert sum((identities(other) for other in others), Counter()) == identities(main)
+    assert {channel_guid(other) for other in others} <= SERIES_GUIDS
     for feed in (main, *others):
         assert len(feed.findall(".//guid[@isPermaLink='false']")) == len(feed.findall(".//item"))
 

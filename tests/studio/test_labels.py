@@ -60,6 +60,16 @@ def test_chapters_are_read_back_as_they_were_written() -> None:
     ]
 
 
+def test_chapters_stand_in_the_order_of_their_times_whatever_their_size() -> None:
+    chapters = ((0, "A long one"), (1000, "Zz"), (2000, "Middle"), (3000, "Zzz"))
+    written = render_id3(LABELS._replace(chapters=chapters), COVER)
+
+    places = [written.index(title.encode("utf-16-le")) for _, title in chapters]
+    assert places == sorted(places)
+    # Players find the first frame of sound by the size that the header tells.
+    assert read(written).size == len(written)
+
+
 def test_the_same_labels_give_the_same_bytes() -> None:
     assert render_id3(LABELS, COVER) == render_id3(LABELS, COVER)
 

@@ -66,7 +66,7 @@ def render_feeds(
         Paths relative to the site's root, and what to write there.
     """
     main = _Shelf(main_show(station, channel, path))
-    others = {key: _Shelf(series_show(station, channel, key, one)) for key, one in series.items()}
+    others = {key: _Shelf(series_show(main.show, key, one)) for key, one in series.items()}
     chosen = [episode for episode in episodes if "feed" in episode.consent.channels]
     for episode in reversed(chosen):
         item = render_item(episode, main.show, notes[episode.slug])

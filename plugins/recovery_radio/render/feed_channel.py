@@ -7,7 +7,6 @@ https://podcasters.apple.com/support/823-podcast-requirements,
 https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from email.utils import format_datetime
 from typing import Any, NamedTuple
@@ -23,8 +22,6 @@ _GENERATOR = "Recovery Radio"
 _RSS = "application/rss+xml"
 # Apps play the newest; a page that never ends is no taste.
 _MOST_TRAILERS = 10
-# Namespace and rule: https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md
-_FEEDS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 _LICENCES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
@@ -66,13 +63,30 @@ def main_show(station: Station, channel: Channel, path: str) -> Show:
     )
 
 
-def series_show(station: Station, channel: Channel, key: str, series: Series) -> Show:
-    """Give the feed of a series. It is known to apps by its address, which it keeps."""
+def series_show(main: Show, key: str, series: Series) -> Show:
+    """Give the feed of a series, which goes wherever the station's feed goes.
+
+    Args:
+        main: The station's feed.
+        key: The series' id.
+        series: The series.
+    """
     path = series_path(key)
-    home = f"{station.url}listen/series/{key}/"
-    title = f"{series.title} – {station.name}"
-    guid = uuid5(_FEEDS, re.sub(r"^[a-z]+://", "", station.url + path))
-    return Show(station, channel, path, title, series.summary, home, guid)
+    home = f"{main.station.url}listen/series/{key}/"
+    title = f"{series.title} – {main.station.name}"
+    # A podcast:guid is made once in a show's lifetime. The rule makes it from the feed's address,
+    # which a build knows only as it is today. So it is made from what never changes: the identity
+    # of the station's show, and the id of the series.
+    guid = uuid5(main.channel.guid, key)
+    moved_to = _moved_along(main, path)
+    return Show(main.station, main.channel, path, title, series.summary, home, guid, moved_to)
+
+
+def _moved_along(main: Show, path: str) -> str | None:
+    """Say where a feed beside the station's is once that has moved, if its path stays the same."""
+    if not main.moved_to or not main.moved_to.endswith(f"/{main.path}"):
+        return None
+    return main.moved_to.removesuffix(main.path) + path
 
 
 def series_path(key: str) -> str:

@@ -30,7 +30,7 @@ from recovery_radio.render.feed_tags import (
     Tag,
     make_item,
 )
-from recovery_radio.render.transcripts import FORMS
+from recovery_radio.render.transcripts import FORMS, WORDS_ON_PAGE
 
 # Names of https://podcasttaxonomy.com; its producers are no part of the cast.
 _ROLES = {
@@ -103,12 +103,8 @@ def _podcast(episode: Episode, show: Show) -> Iterator[Tag]:
 def _files(episode: Episode, show: Show, marks: Sequence[Mark]) -> Iterator[Tag]:
     folder = show.station.url + episode.url
     if episode.shows_words:
-        for form in FORMS:
-            attributes = {
-                "url": folder + form.name,
-                "type": form.type,
-                "language": show.station.language,
-            }
+        for name, kind in (*((form.name, form.type) for form in FORMS), WORDS_ON_PAGE):
+            attributes = {"url": folder + name, "type": kind, "language": show.station.language}
             yield Tag(PODCAST + "transcript", None, attributes)
     if marks:
         attributes = {"url": f"{folder}chapters.json", "type": CHAPTERS_TYPE}

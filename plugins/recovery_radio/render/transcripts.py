@@ -1,7 +1,9 @@
 """The words of a recording as files, in each of the forms that podcast apps read.
 
 All are written from cues, so that they say the same, and nothing else of an author's file. The
-HTML form is the episode's own page.
+HTML form is the episode's own page, from its heading "Transcript" on: times, names and paragraphs
+stand there in `<time>`, `<cite>` and `<p>`, as the namespace wants it. A file of its own would be
+the same words a second time for search engines, without the player and without the help beside it.
 
 SubRip has no way to write `<`, and apps take what follows it for markup. So angle brackets become
 the single quotation marks that look like them.
@@ -26,7 +28,7 @@ _NOT_IN_SRT = str.maketrans("<>", "\u2039\u203a")
 
 
 class Form(NamedTuple):
-    """A form of transcript."""
+    """A form of transcript that is a file."""
 
     name: str
     """Of the file, beside the episode's page."""
@@ -73,6 +75,8 @@ FORMS = (
     Form("transcript.txt", "text/plain", render_text),
 )
 """The best one first."""
+WORDS_ON_PAGE = ("#transcript", "text/html")
+"""Where the words stand on the page, and its media type."""
 
 
 def _told(cues: Iterable[Cue]) -> Iterator[tuple[Cue, str]]:

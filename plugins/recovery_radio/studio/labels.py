@@ -9,6 +9,7 @@ https://www.loc.gov/standards/iso639-2/
 """
 
 import io
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mutagen.id3 import (
@@ -26,6 +27,7 @@ from mutagen.id3 import (
     WCOP,
     CTOCFlags,
     Encoding,
+    Frame,
     PictureType,
 )
 
@@ -40,6 +42,8 @@ _LICENCES = {
 }
 _LANGUAGES = {"en": "eng", "cy": "cym", "ga": "gle", "gd": "gla", "kw": "cor", "sco": "sco"}
 """Of the United Kingdom, in the codes of three letters that ID3 takes."""
+_HEADER = b"ID3\x03\x00\x00"
+"""Version 2.3 without flags; the size follows, in four bytes."""
 _NO_OFFSET = 0xFFFFFFFF
 """A chapter is found by its time."""
 LARGEST_COVER_BYTES = 500_000
@@ -120,33 +124,45 @@ def render_id3(labels: Labels, cover: bytes = b"") -> bytes:
     if labels.notice:
         language = _LANGUAGES.get(labels.language.partition("-")[0], "und")
         tags.add(COMM(encoding=Encoding.UTF16, lang=language, desc="", text=labels.notice))
-    _add_chapters(tags, labels)
+    frames = _write(tags) + b"".join(map(_write_one, _chapters(labels)))
     if cover and len(cover) <= LARGEST_COVER_BYTES:
         media = "image/png" if cover.startswith(b"\x89PNG") else "image/jpeg"
         kind = PictureType.COVER_FRONT
-        tags.add(APIC(encoding=Encoding.LATIN1, mime=media, type=kind, desc="", data=cover))
-    tags.update_to_v23()
-    written = io.BytesIO()
-    tags.save(written, v1=0, v2_version=3, padding=lambda _: 0)
-    return written.getvalue()
+        picture = APIC(encoding=Encoding.LATIN1, mime=media, type=kind, desc="", data=cover)
+        frames += _write_one(picture)
+    size = bytes(len(frames) >> shift & 0x7F for shift in (21, 14, 7, 0))
+    return _HEADER + size + frames
 
 
-def _add_chapters(tags: ID3, labels: Labels) -> None:
+def _chapters(labels: Labels) -> Iterator[Frame]:
     starts = [start for start, _ in labels.chapters]
     names = [f"c{number}" for number in range(len(starts))]
+    if names:
+        flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
+        yield CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[])
     for name, (start, title), end in zip(
         names, labels.chapters, [*starts[1:], labels.end], strict=False
     ):
-        tags.add(
-            CHAP(
-                element_id=name,
-                start_time=start,
-                end_time=end,
-                start_offset=_NO_OFFSET,
-                end_offset=_NO_OFFSET,
-                sub_frames=[TIT2(encoding=Encoding.UTF16, text=title)],
-            )
+        yield CHAP(
+            element_id=name,
+            start_time=start,
+            end_time=end,
+            start_offset=_NO_OFFSET,
+            end_offset=_NO_OFFSET,
+            sub_frames=[TIT2(encoding=Encoding.UTF16, text=title)],
         )
-    if names:
-        flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
-        tags.add(CTOC(element_id="toc", flags=flags, child_element_ids=names, sub_frames=[]))
+
+
+def _write_one(frame: Frame) -> bytes:
+    # mutagen sorts frames by their size, and players list chapters in the order of their frames.
+    tags = ID3()
+    tags.add(frame)
+    return _write(tags)
+
+
+def _write(tags: ID3) -> bytes:
+    """Write frames, without the header that goes before all of them."""
+    tags.update_to_v23()
+    written = io.BytesIO()
+    tags.save(written, v1=0, v2_version=3, padding=lambda _: 0)
+    return written.getvalue()[len(_HEADER) + 4 :]

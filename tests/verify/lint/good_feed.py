@@ -57,7 +57,7 @@ GOOD = """<?xml version="1.0" encoding="UTF-8"?>
 <podcast:season name="Beginnings">1</podcast:season>
 <podcast:episode display="Ch. 1">1</podcast:episode>
 <podcast:transcript url="https://tiny.example/episodes/one/one.vtt" type="text/vtt" language="en" rel="captions"/>
-<podcast:transcript url="https://tiny.example/episodes/one/one.srt" type="application/x-subrip"/>
+<podcast:transcript url="https://tiny.example/episodes/one/one.srt" type="application/x-subrip"/><podcast:transcript url="https://tiny.example/episodes/one/#words" type="text/html"/>
 <podcast:chapters url="https://tiny.example/episodes/one/chapters.json" type="application/json+chapters"/>
 <podcast:soundbite startTime="73.0" duration="60.0">A taste</podcast:soundbite>
 <podcast:person role="guest" group="cast">Sam</podcast:person>

@@ -20,6 +20,7 @@ FILES = {
     "episodes/one/one.srt": b"1\n00:00:00,000 --> 00:00:01,000\nHello\n",
     "episodes/one/chapters.json": json.dumps(CHAPTERS).encode(),
     "episodes/two/two.json": b'{"version": "1.0.0", "segments": []}',
+    "episodes/one/index.html": b"\n<!DOCTYPE html><title>One</title>",
 }
 
 
@@ -30,7 +31,8 @@ def lint(folder: Path, **changed: bytes) -> list[Finding]:
         file.write_bytes(content)
 
     def behind(address: str) -> Path | None:
-        file = folder / address.removeprefix("https://tiny.example/")
+        path = address.removeprefix("https://tiny.example/").replace("/#words", "/index.html")
+        file = folder / path
         return file if address.startswith("https://tiny.example/") and file.is_file() else None
 
     return lint_feed(GOOD.encode(), behind=behind)
@@ -53,6 +55,8 @@ def test_files_that_are_what_the_feed_says_give_no_finding(tmp_path: Path) -> No
         ("episodes/one/one.srt", b"Hello", 58, "feed-file-type"),
         ("episodes/two/two.json", b"{}", 85, "feed-file-type"),
         ("episodes/two/two.json", b"[" * 100_000, 85, "feed-file-type"),
+        ("episodes/one/index.html", b"WEBVTT\n", 58, "feed-file-type"),
+        ("episodes/one/index.html", b'<?xml version="1.0"?><rss/>', 58, "feed-file-type"),
         ("episodes/one/chapters.json", b"WEBVTT", 59, "feed-chapters-file"),
         ("episodes/one/chapters.json", b"\xff\xfe", 59, "feed-chapters-file"),
         ("episodes/one/chapters.json", b'{"chapters": []}', 59, "feed-chapters-file"),
@@ -82,6 +86,11 @@ def test_a_file_that_is_not_what_the_feed_says_is_found(
     (found,) = lint(tmp_path, **{name: content})
 
     assert (found.line, found.code) == (line, code)
+
+
+def test_a_transcript_in_html_may_be_a_page_or_a_piece_of_one(tmp_path: Path) -> None:
+    for start in (b"\xef\xbb\xbf<!doctype html>", b"<cite>Sam:</cite>", b"\n<!-- --><p>Hello"):
+        assert lint(tmp_path, **{"episodes/one/index.html": start}) == []
 
 
 def test_a_recording_in_boxes_is_known_by_its_first_one(tmp_path: Path) -> None:

@@ -33,6 +33,8 @@ _STARTS = {
     "image/png": (b"\x89PNG",),
     "text/vtt": (b"WEBVTT", b"\xef\xbb\xbfWEBVTT"),
 }
+# A page, or a piece of one: the namespace's own example of a transcript starts with <cite>.
+_PAGE = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype html|!--|[a-z])", re.IGNORECASE)
 _LENGTH = re.compile(r"0*[1-9][0-9]{0,17}")
 _BOXES = ("audio/mp4", "audio/x-m4a", "video/mp4", "video/x-m4v")
 _CHAPTERS = "application/json+chapters"
@@ -123,7 +125,9 @@ def _is_of(file: Path, kind: str) -> bool:
     if kind == "application/x-subrip":
         return b"-->" in file.read_bytes()
     with file.open("rb") as opened:
-        head = opened.read(16)
+        head = opened.read(512)
+    if kind == "text/html":
+        return bool(_PAGE.match(head))
     if kind in _BOXES:
         return head[4:8] == b"ftyp"
     return head.startswith(_STARTS[kind]) if kind in _STARTS else True
