@@ -1,0 +1,1 @@
+"""The directory as open data: what other software may read and republish."""
