@@ -5,7 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PIL import Image, ImageFont
+from PIL import Image
 
 from recovery_radio.studio.cover import (
     LARGEST_BYTES,
@@ -18,6 +18,7 @@ from recovery_radio.studio.cover import (
     fit_title,
 )
 from recovery_radio.studio.hearth import Palette
+from recovery_radio.studio.lettering import font
 
 TITLES = (
     "Hope",
@@ -80,9 +81,9 @@ def test_nothing_is_hidden_in_the_file(draw: Callable[[str, str], bytes]) -> Non
 def test_a_title_of_any_length_fits_between_the_margins(title: str) -> None:
     size, lines = fit_title(title)
 
-    font = ImageFont.load_default(size)
+    face = font(size)
     assert SMALLEST_TITLE_PX <= size <= LARGEST_TITLE_PX
-    assert all(font.getlength(line) <= SPACE_PX for line in lines)
+    assert all(face.getlength(line) <= SPACE_PX for line in lines)
     assert "".join(lines).replace(" ", "") == title.replace(" ", "")
 
 

@@ -5,8 +5,7 @@ and the same title always has the same one. Shapes are drawn twice as large and 
 because Pillow's shapes have hard edges. JPEG, because podcast directories want RGB without an
 alpha channel; no metadata is written.
 
-Sources: https://podcasters.apple.com/support/896-artwork-requirements,
-https://pillow.readthedocs.io/en/stable/reference/ImageFont.html
+Source: https://podcasters.apple.com/support/896-artwork-requirements
 """
 
 import io
@@ -16,6 +15,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from recovery_radio.studio.hearth import Hearth, Palette, draw_hearth
+from recovery_radio.studio.lettering import LINE_HEIGHT, TYPEFACE, Space, can_write, fit, font
 
 SIDE_PX = 1400
 """Width and height: the least that podcast directories take."""
@@ -25,13 +25,10 @@ LARGEST_TITLE_PX = 208
 SMALLEST_TITLE_PX = 52
 _TITLE_HEIGHT_PX = 510
 _LABEL_PX = 52
-_LINE_HEIGHT = 1.08
 LARGEST_BYTES = 120_000
 """What a cover may weigh, since a page of programmes shows many."""
 _QUALITIES = (82, 74, 66, 58, 50)
-
-_Font = ImageFont.FreeTypeFont
-
+_BESIDE = Hearth(y=0.785, sway=0.19, height=0.31)
 
 PALETTES = (
     Palette(
@@ -66,7 +63,7 @@ PALETTES = (
 
 
 def draw_cover(
-    title: str, series: str, *, palette: Palette = PALETTES[0], typeface: Path | None = None
+    title: str, series: str, *, palette: Palette = PALETTES[0], typeface: Path = TYPEFACE
 ) -> bytes:
     """Draw the cover of an episode.
 
@@ -74,8 +71,7 @@ def draw_cover(
         title: What the episode is called. Its size follows its length.
         series: The line above it.
         palette: Colours, one palette for each series.
-        typeface: A TrueType or OpenType file; without one, Pillow's own, which knows plain
-            English only.
+        typeface: A TrueType or OpenType file. What it cannot write is left out.
 
     Returns:
         A JPEG of `SIDE_PX` × `SIDE_PX`, the same bytes for the same arguments and Pillow.
@@ -83,27 +79,33 @@ def draw_cover(
     Raises:
         OSError: The typeface cannot be read.
     """
-    hearth = Hearth(y=0.785, sway=0.19, height=0.31)
-    return _compose(title, series, palette, typeface, hearth)
+    return _pack(_compose(title, series, palette, typeface, _BESIDE, _SCALE))
 
 
 def draw_station_cover(
-    name: str, strapline: str, *, palette: Palette = PALETTES[0], typeface: Path | None = None
+    name: str, strapline: str, *, palette: Palette = PALETTES[0], typeface: Path = TYPEFACE
 ) -> bytes:
     """Draw the cover of a station: as `draw_cover`, with the fire in the middle of it."""
-    return _compose(name, strapline, palette, typeface, Hearth(y=0.68, sway=0, height=0.37))
+    middle = Hearth(y=0.68, sway=0, height=0.37)
+    return _pack(_compose(name, strapline, palette, typeface, middle, _SCALE))
+
+
+def sketch_cover(title: str, series: str, palette: Palette) -> Image.Image:
+    """Draw the cover of an episode with hard edges, which are gone once it is made smaller."""
+    return _compose(title, series, palette, TYPEFACE, _BESIDE, 1)
 
 
 def _compose(
-    title: str, series: str, palette: Palette, typeface: Path | None, hearth: Hearth
-) -> bytes:
-    side = SIDE_PX * _SCALE
+    title: str, series: str, palette: Palette, typeface: Path, hearth: Hearth, scale: int
+) -> Image.Image:
+    side = SIDE_PX * scale
     image = Image.new("RGB", (side, side), palette.ground)
     chance = random.Random(f"{series}\n{title}")  # noqa: S311 (sparks, not secrets)
     draw_hearth(image, hearth, palette, chance)
-    image = image.resize((SIDE_PX, SIDE_PX), Image.Resampling.LANCZOS)
+    if scale > 1:
+        image = image.resize((SIDE_PX, SIDE_PX), Image.Resampling.LANCZOS)
     _write_words(ImageDraw.Draw(image), title, series, palette, typeface)
-    return _pack(image)
+    return image
 
 
 def _pack(image: Image.Image) -> bytes:
@@ -119,63 +121,46 @@ def _pack(image: Image.Image) -> bytes:
 
 
 def _write_words(
-    draw: ImageDraw.ImageDraw,
-    title: str,
-    series: str,
-    palette: Palette,
-    typeface: Path | None,
+    draw: ImageDraw.ImageDraw, title: str, series: str, palette: Palette, typeface: Path
 ) -> None:
     """Write the series and below it the title, as large as it fits."""
-    label = _font(typeface, _LABEL_PX)
-    x = float(_MARGIN_PX)
-    for letter in series.upper():
-        draw.text((x, _MARGIN_PX), letter, font=label, fill=palette.series)
-        x += label.getlength(letter) + 6
-    size, lines = fit_title(title, typeface)
-    font = _font(typeface, size)
-    top = _MARGIN_PX + 86.0
+    if can_write(series, typeface):
+        write_label(draw, (_MARGIN_PX, _MARGIN_PX), series, font(_LABEL_PX, typeface), palette)
+    if can_write(title, typeface):
+        size, lines = fit_title(title, typeface)
+        place = _MARGIN_PX - size * 0.05, _MARGIN_PX + 86.0
+        write_lines(draw, place, lines, font(size, typeface), palette)
+
+
+def fit_title(title: str, typeface: Path = TYPEFACE) -> tuple[int, list[str]]:
+    """Choose the largest size at which a title fits its space."""
+    width = SIDE_PX - 2 * _MARGIN_PX
+    return fit(title, Space(width, _TITLE_HEIGHT_PX, LARGEST_TITLE_PX, SMALLEST_TITLE_PX), typeface)
+
+
+def write_label(
+    draw: ImageDraw.ImageDraw,
+    place: tuple[float, float],
+    text: str,
+    face: ImageFont.FreeTypeFont,
+    palette: Palette,
+) -> None:
+    """Write a line of wide capitals."""
+    x, y = place
+    for letter in text.upper():
+        draw.text((x, y), letter, font=face, fill=palette.series)
+        x += face.getlength(letter) + 0.115 * face.size
+
+
+def write_lines(
+    draw: ImageDraw.ImageDraw,
+    place: tuple[float, float],
+    lines: list[str],
+    face: ImageFont.FreeTypeFont,
+    palette: Palette,
+) -> None:
+    """Write the lines of a title."""
+    x, y = place
     for line in lines:
-        draw.text((_MARGIN_PX - size * 0.05, top), line, font=font, fill=palette.title)
-        top += size * _LINE_HEIGHT
-
-
-def fit_title(title: str, typeface: Path | None = None) -> tuple[int, list[str]]:
-    """Choose the largest size at which a title fits its space.
-
-    Returns:
-        The size in pixels and the lines. A word that is longer than a line is cut.
-    """
-    lines: list[str] = []
-    for size in range(LARGEST_TITLE_PX, SMALLEST_TITLE_PX - 1, -4):
-        font = _font(typeface, size)
-        width = SIDE_PX - 2 * _MARGIN_PX
-        lines = _wrap(title, font, width)
-        whole = all(word in " ".join(lines).split() for word in title.split())
-        if whole and len(lines) * size * _LINE_HEIGHT <= _TITLE_HEIGHT_PX:
-            return size, lines
-    return SMALLEST_TITLE_PX, lines
-
-
-def _wrap(text: str, font: _Font, width: float) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if font.getlength(longer) <= width:
-            lines[-1] = longer
-            continue
-        if lines[-1]:
-            lines.append("")
-        for letter in word:
-            if font.getlength(lines[-1] + letter) > width:
-                lines.append("")
-            lines[-1] += letter
-    return lines
-
-
-def _font(typeface: Path | None, size: int) -> _Font:
-    if typeface is not None:
-        return ImageFont.truetype(typeface, size)
-    font = ImageFont.load_default(size)
-    if not isinstance(font, ImageFont.FreeTypeFont):
-        raise OSError("Pillow was built without FreeType, so that it cannot write words.")
-    return font
+        draw.text((x, y), line, font=face, fill=palette.title)
+        y += face.size * LINE_HEIGHT

@@ -28,13 +28,14 @@ class Palette(NamedTuple):
 
 
 class Hearth(NamedTuple):
-    """Where the fire burns, in parts of the side of the cover."""
+    """Where the fire burns, in parts of the width of the picture."""
 
     y: float
     """Its middle."""
     sway: float
-    """How far it may stand to the left or right of the middle."""
+    """How far it may stand to the left or right of `x`."""
     height: float
+    x: float = 0.5
 
 
 def draw_hearth(
@@ -43,7 +44,7 @@ def draw_hearth(
     """Draw the fire on a picture, with lean, sparks and place as chance has it."""
     side = image.width
     draw = ImageDraw.Draw(image)
-    centre = (0.5 + chance.uniform(-hearth.sway, hearth.sway)) * side, hearth.y * side
+    centre = (hearth.x + chance.uniform(-hearth.sway, hearth.sway)) * side, hearth.y * side
     height = hearth.height * side
     _draw_waves(draw, centre, height, palette, chance)
     _draw_sticks(draw, centre, height, palette)
