@@ -9,21 +9,24 @@ from typing import Any
 import pytest
 
 from recovery_radio.host.build import Failed
-from sites import EPISODE, PLAIN, SERVICE, build_site, edit, write_files
+from searched import SEARCHED, build_aged_site
+from sites import EPISODE, SERVICE, build_site, write_files
 from station import run_radio
 
-SEARCHED = edit(PLAIN, ("  - radio/directory\n", "  - radio/directory\n  - radio/search\n"))
+Fragments = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def fragments(
-    tmp_path_factory: pytest.TempPathFactory, fixed_date: None
-) -> dict[str, dict[str, Any]]:
+def fragments(tmp_path_factory: pytest.TempPathFactory, fixed_date: None) -> Fragments:
     """What Pagefind keeps of each page, by address."""
     root = write_files(tmp_path_factory.mktemp("station"), SEARCHED, EPISODE, SERVICE)
     run = run_radio(root, "build", "--strict")
     assert run.returncode == 0, run.stderr
-    packed = (root / "public/pagefind/fragment").iterdir()
+    return read_fragments(root / "public/pagefind")
+
+
+def read_fragments(index: Path) -> Fragments:
+    packed = (index / "fragment").iterdir()
     pages = [
         json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
         for path in packed
@@ -32,7 +35,7 @@ def fragments(
 
 
 def test_pages_programmes_and_services_are_found_and_lists_by_their_names_only(
-    fragments: dict[str, dict[str, Any]],
+    fragments: Fragments,
 ) -> None:
     assert {"/about/", "/episodes/first-steps/", "/services/harbour/"} <= set(fragments)
     for url in ("/listen/series/stories/", "/services/a-z/h/", "/services/towns/crawley/"):
@@ -41,7 +44,7 @@ def test_pages_programmes_and_services_are_found_and_lists_by_their_names_only(
 
 
 def test_what_is_found_can_be_narrowed_by_kind_topic_and_town(
-    fragments: dict[str, dict[str, Any]],
+    fragments: Fragments,
 ) -> None:
     episode, service = fragments["/episodes/first-steps/"], fragments["/services/harbour/"]
 
@@ -52,8 +55,51 @@ def test_what_is_found_can_be_narrowed_by_kind_topic_and_town(
     assert fragments["/about/"]["filters"]["kind"] == ["page"]
 
 
-def test_the_words_of_a_transcript_are_found(fragments: dict[str, dict[str, Any]]) -> None:
+def test_the_words_of_a_transcript_are_found(fragments: Fragments) -> None:
     assert "Hello & welcome" in fragments["/episodes/first-steps/"]["content"]
+
+
+def test_a_turn_of_a_transcript_is_found_by_its_second(fragments: Fragments) -> None:
+    episode = fragments["/episodes/first-steps/"]
+    turns = {a["id"]: a["location"] for a in episode["anchors"] if a["element"] == "p"}
+    words = episode["content"].split()
+
+    assert {key: words[place] for key, place in turns.items()} == {"t=0": "Hello", "t=2": "Thank"}
+
+
+def test_older_programmes_are_in_the_first_index_by_title_and_in_a_part_by_every_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = build_aged_site(tmp_path, monkeypatch) / "pagefind"
+    first, oldest, newer = (
+        read_fragments(folder) for folder in (index, index / "older-1", index / "older-2")
+    )
+
+    assert "hedgehog" in first["/episodes/of-2024/"]["content"]
+    assert "part" not in first["/episodes/of-2024/"]["filters"]
+    card = first["/episodes/of-2021/"]
+    assert card["content"].split(". ") == ["The programme of 2021", "How it began."]
+    assert card["filters"] == {"kind": ["programme"], "topic": ["Alcohol"], "part": ["1"]}
+    assert set(oldest) == {"/episodes/of-2021/", "/episodes/of-2022/"}
+    assert set(newer) == {"/episodes/of-2023/"}
+    for url, word in (("/episodes/of-2021/", "lighthouse"), ("/episodes/of-2022/", "saxophone")):
+        assert word in oldest[url]["content"]
+        assert "part" not in oldest[url]["filters"]
+
+
+def test_of_pagefind_only_what_the_search_page_reads_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = build_aged_site(tmp_path, monkeypatch) / "pagefind"
+
+    program = {"pagefind.js", "wasm.en-gb.pagefind"}
+    for folder, more in ((index, program), (index / "older-1", set[str]())):
+        files = {path.name for path in folder.iterdir() if path.is_file()}
+        assert {name for name in files if not name.endswith(".pf_meta")} == {
+            "pagefind-entry.json",
+            *more,
+        }
+    assert list(tmp_path.glob("**/.search-*")) == []
 
 
 @pytest.mark.parametrize("program", ["/nonexistent/pagefind", sys.executable])

@@ -1,71 +1,74 @@
 // @ts-check
 /**
- * The search page. Nothing is fetched before the reader uses it, what they type stays out of the
- * address and the history, and no result is ever parsed as HTML.
- *
- * Source: https://pagefind.app/docs/api/
+ * The search page. Nothing is fetched before the reader uses it, and what they type stays out of the
+ * address and the history.
  */
 
-/** @typedef {{url: string, excerpt: string, meta: Record<string, string>, filters: Record<string, string[]>}} Found */
-/** @typedef {Record<string, Record<string, number>>} Counts */
-/** @typedef {{results: {data: () => Promise<Found>}[], filters: Counts}} Answer */
-/** @typedef {{filters: () => Promise<Counts>, search: (query: string | null, options: object) => Promise<Answer>}} Index */
+import { showUrgent } from "./urgent.js";
 
-const PER_STEP = 5;
+/** @typedef {import("./search-index.js").Counts} Counts */
+/** @typedef {import("./search-index.js").Found} Found */
+/** @typedef {import("./search-index.js").Reading} Reading */
+
 const PAUSE_MS = 200;
+const URGENT = "Urgent help comes first.";
 
-/** @type {Record<string, string>} */
-const KINDS = {
-  programme: "Programmes",
-  service: "Services",
-  guidance: "Guidance",
-  training: "Training",
-  page: "Pages",
-};
-
-/**
- * Turn an excerpt into text and `mark` elements. Pagefind escapes angle brackets and nothing else.
- * @param {string} excerpt
- * @returns {(string | HTMLElement)[]}
- */
-export function parseExcerpt(excerpt) {
-  return excerpt.split(/(<mark>.*?<\/mark>)/s).map((piece) => {
-    const marked = /^<mark>(.*)<\/mark>$/s.exec(piece);
-    const text = (marked ? marked[1] : piece).replaceAll("&lt;", "<").replaceAll("&gt;", ">");
-    if (!marked) return text;
-    const mark = document.createElement("mark");
-    mark.textContent = text;
-    return mark;
-  });
+/** @template {Element} E @param {ParentNode} root @param {string} selector @param {new () => E} kind @returns {E} */
+function find(root, selector, kind) {
+  const found = root.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`There is no ${selector}.`);
+  return found;
 }
 
 /**
- * @param {Found} found
- * @returns {HTMLLIElement}
+ * Bring the index, and the scripts that read it: all at once, since each wait is long on a slow line.
+ * @param {HTMLElement} root
  */
-function drawResult(found) {
-  const item = document.createElement("li");
-  const heading = document.createElement("h2");
-  const link = document.createElement("a");
-  link.href = found.url;
-  link.textContent = found.meta.title;
-  heading.append(link);
-  const facts = document.createElement("p");
-  facts.className = "rr-facts";
-  const kinds = (found.filters.kind ?? []).map((kind) => KINDS[kind] ?? kind);
-  facts.textContent = [...kinds, ...(found.filters.town ?? [])].join(" · ");
-  const excerpt = document.createElement("p");
-  excerpt.append(...parseExcerpt(found.excerpt));
-  item.append(heading, facts, excerpt);
-  return item;
+async function bring(root) {
+  const site = new URL(`${root.dataset.rrSearch}/`, location.href);
+  const pagefind = new URL("pagefind/pagefind.js", site).href;
+  const program = document.createElement("link");
+  program.rel = "preload";
+  program.as = "fetch";
+  program.crossOrigin = "anonymous";
+  program.href = new URL(`pagefind/wasm.${document.documentElement.lang.toLowerCase()}.pagefind`, site).href;
+  document.head.append(program);
+  const [{ openIndex, ...more }, drawing] = await Promise.all([
+    import("./search-index.js"),
+    import("./search-results.js"),
+    import("./search-words.js"),
+    import(pagefind),
+  ]);
+  return { index: await openIndex(site, Number(root.dataset.rrParts)), ...more, ...drawing };
+}
+
+/** @param {string[]} words */
+const quoted = (words) => `“${words.join(" ")}”`;
+
+/**
+ * Say what was found, and what else was searched for than typed.
+ * @param {string} typed
+ * @param {Reading} reading
+ * @param {number} count
+ * @param {boolean} isUrgent Whether urgent help is shown.
+ */
+function describe(typed, { said, unknown }, count, isUrgent) {
+  const results = `${count} ${count === 1 ? "result" : "results"}`;
+  // Whoever is in danger need not hear what their words lack.
+  if (isUrgent) return count ? `${URGENT} ${results} below` : URGENT;
+  if (!count && typed && !said.length) return `No page has ${quoted([typed])}. Try another word.`;
+  if (!count) return "Nothing found. Try another word, or fewer choices.";
+  if (!typed) return results;
+  return `${unknown.length ? `No page has ${quoted([typed])}. ` : ""}${results} for ${quoted(said)}`;
 }
 
 /**
  * Show how many results each choice would leave, and which choices there are at all.
  * @param {HTMLSelectElement} select
  * @param {Record<string, number>} counts
+ * @param {Record<string, string>} names
  */
-function drawCounts(select, counts) {
+function drawCounts(select, counts, names) {
   const known = new Map([...select.options].map((option) => [option.value, option]));
   for (const [value, count] of Object.entries(counts)) {
     let option = known.get(value);
@@ -73,46 +76,56 @@ function drawCounts(select, counts) {
       option = new Option("", value);
       select.append(option);
     }
-    option.textContent = `${KINDS[value] ?? value} (${count})`;
+    option.textContent = `${names[value] ?? value} (${count})`;
   }
+}
+
+/** @param {HTMLButtonElement} button @param {string} words Empty to hide it. */
+function offer(button, words) {
+  button.textContent = words;
+  button.parentElement?.toggleAttribute("hidden", !words);
 }
 
 /** @param {HTMLElement} root An element with `data-rr-search`, the path to the site's root. */
 export function mountSearch(root) {
-  const form = root.querySelector("form");
-  const input = root.querySelector("input");
-  const status = root.querySelector("[role=status]");
-  const list = root.querySelector("ol");
-  const more = root.querySelector("button");
+  const form = find(root, "form", HTMLFormElement);
+  const input = find(root, "input", HTMLInputElement);
+  const status = find(root, "[role=status]", HTMLElement);
+  const urgent = find(root, "[data-rr-urgent]", HTMLElement);
+  const list = find(root, "ol", HTMLOListElement);
+  const more = find(root, "[data-rr-search-more]", HTMLButtonElement);
+  const literal = find(root, "[data-rr-search-literal]", HTMLButtonElement);
   const selects = [...root.querySelectorAll("select")];
-  if (!form || !input || !status || !list || !more?.parentElement) return;
-  const moreLine = more.parentElement;
 
-  /** @type {Promise<Index> | undefined} */
+  /** @type {ReturnType<typeof bring> | undefined} */
   let loading;
-  /** @type {Counts} */
-  let totals = {};
-  /** @type {Answer["results"]} */
-  let waiting = [];
+  /** @type {AsyncGenerator<Found, void> | undefined} */
+  let results;
+  /** @type {string[]} */
+  let said = [];
+  let shown = 0;
+  let total = 0;
   let turn = 0;
   let timer = 0;
 
-  /** @param {Counts} counts */
-  const drawAll = (counts) => {
-    for (const select of selects) drawCounts(select, counts[select.name] ?? {});
+  /** @param {HTMLSelectElement} [except] */
+  const filters = (except) => {
+    const chosen = selects.filter((select) => select.value && select !== except);
+    return Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
+  };
+  const isEmpty = () => !input.value.trim() && !selects.some((select) => select.value);
+  /** @param {Counts} counts @param {Record<string, string>} names */
+  const drawAll = (counts, names) => {
+    for (const select of selects) drawCounts(select, counts[select.name] ?? {}, names);
   };
 
-  /** @returns {Promise<Index>} */
+  /** Bring the index when it is first wanted, and the choices once it is there. */
   const load = () => {
-    loading ??= (async () => {
-      const site = new URL(`${root.dataset.rrSearch}/`, location.href);
-      const pagefind = await import(new URL("pagefind/pagefind.js", site).href);
-      // A worker would cost a slow phone one more script and two more waits.
-      const index = pagefind.createInstance({ noWorker: true, excerptLength: 24 });
-      totals = await index.filters();
-      drawAll(totals);
-      return index;
-    })();
+    loading ??= bring(root).then((brought) => {
+      // With words there, results come first, and the choices after them.
+      if (isEmpty()) void clear(brought).catch(() => {});
+      return brought;
+    });
     loading.catch(() => {
       loading = undefined;
       status.textContent = "The search could not be loaded. The lists below have everything too.";
@@ -120,52 +133,82 @@ export function mountSearch(root) {
     return loading;
   };
 
-  /** @param {boolean} focus Whether to move on to the first of the new results. */
-  const showMore = async (focus) => {
+  /** Show what each choice would give, made instead of the one in the same list. */
+  const count = async () => {
     const now = turn;
-    const found = await Promise.all(waiting.splice(0, PER_STEP).map((result) => result.data()));
+    const { index, KINDS } = await load();
+    await index.filters();
+    const chosen = selects.filter((select) => select.value);
+    const [all, ...instead] = await Promise.all([undefined, ...chosen].map((each) => index.search(said, filters(each))));
     if (now !== turn) return;
-    const items = found.map(drawResult);
-    list.append(...items);
-    moreLine.hidden = waiting.length === 0;
-    if (focus) items[0]?.querySelector("a")?.focus();
+    drawAll(all.filters, KINDS);
+    chosen.forEach((each, i) => drawCounts(each, instead[i].filters[each.name] ?? {}, KINDS));
   };
 
-  const run = async () => {
+  /** @param {boolean} isAsked Whether to move on to the first of the new results. */
+  const showMore = async (isAsked) => {
+    const now = turn;
+    const { index, drawResult, PER_STEP } = await load();
+    /** @type {HTMLElement[]} */
+    const items = [];
+    const hasWords = input.value.trim() !== "";
+    while (items.length < PER_STEP) {
+      const next = await results?.next();
+      if (now !== turn || !next || next.done) break;
+      items.push(drawResult(next.value));
+      shown += 1;
+    }
+    if (now !== turn) return;
+    list.append(...items);
+    offer(more, shown < total || (hasWords && index.hasOlder()) ? "Show more results" : "");
+    if (isAsked) items[0]?.querySelector("a")?.focus();
+    await count();
+  };
+
+  /** @param {Awaited<ReturnType<typeof bring>>} brought */
+  const clear = async ({ index, KINDS }) => {
+    list.replaceChildren();
+    status.textContent = "";
+    offer(more, "");
+    offer(literal, "");
+    const counts = await index.filters();
+    if (isEmpty()) drawAll(counts, KINDS);
+  };
+
+  /** @param {boolean} isLiteral Whether to search for no other words than these. */
+  const run = async (isLiteral) => {
     const now = ++turn;
-    const query = input.value.trim();
-    const chosen = selects.filter((select) => select.value);
-    if (!query && chosen.length === 0) {
-      list.replaceChildren();
-      moreLine.hidden = true;
-      status.textContent = "";
-      drawAll(totals);
+    const brought = await load();
+    if (now !== turn) return;
+    if (isEmpty()) return clear(brought);
+    const { index, look, readWords } = brought;
+    const typed = input.value.trim();
+    const reading = await index.read(typed, isLiteral);
+    if (now !== turn) return;
+    list.replaceChildren();
+    said = reading.said;
+    shown = total = 0;
+    const isOther = !reading.unknown.length && said.join(" ") !== readWords(typed).join(" ");
+    offer(literal, isOther ? `Search for ${quoted([typed])} as typed` : "");
+    offer(more, "");
+    if (typed && !said.length) {
+      results = undefined;
+      status.textContent = describe(typed, reading, 0, !urgent.hidden);
       return;
     }
-    const index = await load();
-    /** @param {HTMLSelectElement} [except] */
-    const ask = (except) => {
-      const others = chosen.filter((select) => select !== except);
-      const filters = Object.fromEntries(others.map((select) => [select.name, select.value]));
-      return index.search(query || null, { filters });
-    };
-    // What a choice would give if it were made instead of the one in the same list.
-    const [answer, ...instead] = await Promise.all([ask(), ...chosen.map(ask)]);
-    if (now !== turn) return;
-    drawAll(answer.filters);
-    chosen.forEach((select, i) => drawCounts(select, instead[i].filters[select.name] ?? {}));
-    const count = answer.results.length;
-    status.textContent = count
-      ? `${count} ${count === 1 ? "result" : "results"}`
-      : "Nothing found. Try another word, or fewer choices.";
-    waiting = [...answer.results];
-    list.replaceChildren();
+    results = look(index, said, filters(), (answer) => {
+      if (now !== turn) return;
+      total = answer.results.length;
+      status.textContent = describe(typed, reading, total, !urgent.hidden);
+    });
     await showMore(false);
   };
 
   const later = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void run().catch(() => {}), PAUSE_MS);
+    showUrgent(urgent, input.value);
+    if (!urgent.hidden) status.textContent = URGENT;
+    timer = setTimeout(() => void run(false).catch(() => {}), PAUSE_MS);
   };
 
   form.hidden = false;
@@ -175,7 +218,11 @@ export function mountSearch(root) {
     event.preventDefault();
     later();
   });
-  more.addEventListener("click", () => void showMore(true));
+  more.addEventListener("click", () => void showMore(true).catch(() => {}));
+  literal.addEventListener("click", () => {
+    input.focus();
+    void run(true).catch(() => {});
+  });
 }
 
 for (const root of document.querySelectorAll("[data-rr-search]")) {
