@@ -1,0 +1,210 @@
+"""The player in a real browser: what it does, what it costs, and what it keeps."""
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from browser.visits import Visit
+
+PROGRAMME = "episodes/the-first-day-out/"
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+SAVES_DATA = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+
+
+@pytest.fixture(scope="module")
+def address(kindling: Path, serve_folder: Callable[..., str]) -> str:
+    return serve_folder(kindling)
+
+
+@pytest.fixture
+def page(address: str, visit: Callable[..., Visit]) -> Page:
+    return visit(address + PROGRAMME, **PHONE).page
+
+
+def open_controls(page: Page) -> None:
+    page.locator("summary", has_text="Speed").click()
+    # The script has come once a control does something.
+    page.get_by_label("Sleep timer").select_option("30")
+    expect(page.get_by_text("Stops: In 30 minutes.")).to_be_visible()
+    page.get_by_label("Sleep timer").select_option("")
+
+
+def play(page: Page) -> None:
+    page.evaluate("() => document.querySelector('audio').play()")
+    page.wait_for_function("() => document.querySelector('audio').currentTime > 0.2")
+
+
+def at(page: Page) -> float:
+    return float(page.evaluate("() => document.querySelector('audio').currentTime"))
+
+
+def test_the_controls_cost_nothing_before_they_are_wanted(
+    address: str, visit: Callable[..., Visit]
+) -> None:
+    guest = visit(**PHONE)
+    asked: list[str] = []
+    guest.page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    guest.page.goto(address + PROGRAMME, wait_until="networkidle")
+    assert "player.js" not in asked
+    assert not [name for name in asked if name.endswith((".mp3", ".opus"))]
+
+    open_controls(guest.page)
+    assert asked.count("player.js") == 1
+    assert guest.faults == guest.foreign == []
+
+
+def test_all_scripts_of_a_programme_are_small(kindling: Path) -> None:
+    scripts = [kindling / "assets/radio" / name for name in ("radio.js", "player.js")]
+    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) < 15_000
+
+
+def test_without_scripting_there_is_the_browsers_own_player_and_a_low_data_link(
+    address: str, visit: Callable[..., Visit]
+) -> None:
+    page = visit(address + PROGRAMME, java_script_enabled=False).page
+    expect(page.locator("audio")).to_be_visible()
+    expect(page.get_by_role("link", name="Low-data recording, 0.4 MB")).to_be_visible()
+    expect(page.locator("summary", has_text="Speed")).to_be_hidden()
+    expect(page.get_by_label("Use little data")).to_be_hidden()
+
+
+def test_skipping_stays_within_the_programme(page: Page) -> None:
+    play(page)
+    open_controls(page)
+    page.get_by_role("button", name="On 30 seconds").click()
+    assert at(page) == pytest.approx(30.5, abs=2)
+    page.get_by_role("button", name="Back 15 seconds").click()
+    assert at(page) == pytest.approx(16, abs=2)
+    page.get_by_role("button", name="Back 15 seconds").click()
+    page.get_by_role("button", name="Back 15 seconds").click()
+    assert at(page) < 2
+
+
+def test_the_speed_stays_when_the_recording_changes(page: Page) -> None:
+    play(page)
+    open_controls(page)
+    page.get_by_label("Speed").select_option("1.5")
+    assert page.evaluate("() => document.querySelector('audio').playbackRate") == 1.5
+    page.get_by_label("Use little data: 0.4 MB").check()
+    page.wait_for_function("() => document.querySelector('audio').currentSrc.endsWith('.opus')")
+    page.wait_for_function("() => document.querySelector('audio').playbackRate === 1.5")
+    assert at(page) > 0.1
+
+
+def test_chapter_and_words_are_marked_while_they_play(page: Page) -> None:
+    play(page)
+    chapters = page.locator(".rr-chapters li")
+    chapters.nth(1).locator("a").click()
+    expect(chapters.nth(1)).to_have_attribute("aria-current", "true")
+    expect(page.locator(".rr-chapters [aria-current]")).to_have_count(1)
+    turn = page.locator(".rr-turn[aria-current]")
+    expect(turn).to_have_count(1)
+    later = page.locator(".rr-turn").last
+    later.locator("a").click()
+    expect(later).to_have_attribute("aria-current", "true")
+
+
+def test_the_transcript_scrolls_along_only_if_asked(page: Page) -> None:
+    play(page)
+    open_controls(page)
+    last = page.locator(".rr-turn").last
+    seconds = last.locator("a").get_attribute("data-rr-seconds")
+    jump = f"() => {{ document.querySelector('audio').currentTime = {seconds} }}"
+
+    page.evaluate(jump)
+    expect(last).to_have_attribute("aria-current", "true")
+    expect(last).not_to_be_in_viewport()
+    page.evaluate("() => { document.querySelector('audio').currentTime = 0 }")
+    page.get_by_label("Scroll the transcript along").check()
+    expect(page.locator(".rr-turn").first).to_be_in_viewport()
+    page.evaluate(jump)
+    expect(last).to_be_in_viewport()
+
+
+def test_the_sleep_timer_stops_after_its_time_and_at_the_end_of_a_chapter(page: Page) -> None:
+    play(page)
+    open_controls(page)
+    page.get_by_label("Sleep timer").select_option("chapter")
+    page.evaluate("""() => {
+        const second = document.querySelectorAll(".rr-chapters a")[1].dataset.rrSeconds;
+        document.querySelector("audio").currentTime = second - 0.6;
+    }""")
+    expect(page.get_by_text("Stopped by the sleep timer.")).to_be_visible()
+    assert page.evaluate("() => document.querySelector('audio').paused")
+    expect(page.get_by_label("Sleep timer")).to_have_value("")
+
+    page.clock.install()
+    play_again = "() => document.querySelector('audio').play()"
+    page.evaluate(play_again)
+    page.get_by_label("Sleep timer").select_option("15")
+    page.clock.fast_forward("14:59")
+    assert not page.evaluate("() => document.querySelector('audio').paused")
+    page.clock.fast_forward("00:02")
+    assert page.evaluate("() => document.querySelector('audio').paused")
+
+
+def test_a_place_is_kept_only_if_asked_and_is_forgotten_when_asked(page: Page) -> None:
+    kept = "() => JSON.stringify({...localStorage})"
+    play(page)
+    open_controls(page)
+    page.get_by_role("button", name="On 30 seconds").click()
+    page.evaluate("() => document.querySelector('audio').pause()")
+    assert page.evaluate(kept) == "{}"
+
+    page.get_by_label("Remember on this device").check()
+    expect(page.get_by_text("Your place is kept on this device.")).to_be_visible()
+    page.reload()
+    play(page)
+    page.get_by_role("button", name="Go on from 0:3").click()
+    assert at(page) == pytest.approx(31, abs=3)
+
+    page.locator("summary", has_text="Speed").click()
+    page.get_by_label("Remember on this device").uncheck()
+    page.evaluate("() => document.querySelector('audio').pause()")
+    assert page.evaluate(kept) == "{}"
+
+
+def test_those_who_save_data_get_the_small_recording(
+    address: str, visit: Callable[..., Visit]
+) -> None:
+    page = visit(**PHONE).page
+    page.add_init_script(SAVES_DATA)
+    page.goto(address + PROGRAMME)
+    expect(page.get_by_label("Use little data")).to_be_checked()
+    assert page.evaluate("() => document.querySelector('audio').src").endswith(".opus")
+
+
+def test_only_one_window_plays(page: Page) -> None:
+    context: BrowserContext = page.context
+    play(page)
+    # The first one must be listening before the second begins.
+    open_controls(page)
+    other = context.new_page()
+    other.goto(page.url)
+    play(other)
+    page.bring_to_front()
+    page.wait_for_function("() => document.querySelector('audio').paused")
+    assert not other.evaluate("() => document.querySelector('audio').paused")
+
+
+def test_the_lock_screen_says_nothing_of_the_programme(page: Page) -> None:
+    play(page)
+    page.wait_for_function("() => navigator.mediaSession.metadata")
+    assert page.evaluate("() => navigator.mediaSession.metadata.title") == "Kindling"
+
+
+def test_everything_is_reached_and_named_by_keyboard(page: Page) -> None:
+    open_controls(page)
+    for name in ("Back 15 seconds", "On 30 seconds"):
+        page.get_by_role("button", name=name).focus()
+        box = page.get_by_role("button", name=name).bounding_box()
+        assert box is not None
+        assert box["height"] >= 24
+    for label in ("Speed", "Sleep timer", "Scroll the transcript along", "Remember on this device"):
+        control = page.get_by_label(label)
+        control.focus()
+        expect(control).to_be_focused()
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
