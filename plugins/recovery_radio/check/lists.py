@@ -1,0 +1,41 @@
+"""Lists of what to do and what not to do, in the health service's manner.
+
+Each item of a do-not list begins with `do not`, and no item of a do list does: who hears one item
+alone, or scrolls past the heading, must not take a warning for advice.
+
+Source: https://service-manual.nhs.uk/design-system/components/do-and-dont-lists
+"""
+
+import re
+from collections.abc import Iterator
+
+_NOT = r"do not|don['’]ts?|do nots"
+_LABEL = re.compile(
+    rf"""\s*(?:\#{{2,6}}\s+|\*\*|!!!\s+\w+\s+")(?P<words>dos?|{_NOT}):?(?:\*\*|")?:?\s*""",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s+(?P<words>\S.*)")
+_FORBIDS = re.compile(r"(?:do not|don['’]t|never)\b", re.IGNORECASE)
+
+
+def misworded_items(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Find items that say the opposite of their heading when they are read alone.
+
+    Args:
+        text: Markdown.
+
+    Yields:
+        The line, from 0; the item's words; and whether it stands in a do-not list.
+    """
+    forbids: bool | None = None
+    for number, line in enumerate(text.split("\n")):
+        if label := _LABEL.fullmatch(line):
+            forbids = label["words"].lower() not in ("do", "dos")
+        elif item := _ITEM.fullmatch(line):
+            words = item["words"]
+            if forbids is True and not words.startswith("do not "):
+                yield number, words, True
+            if forbids is False and _FORBIDS.match(words):
+                yield number, words, False
+        elif line.strip() and not line.startswith((" ", "\t")):
+            forbids = None
