@@ -48,7 +48,7 @@ VARIANTS = {
         "public",
     ),
     "pagefind": Variant(
-        [sys.executable, "-m", "pagefind", "--site", "public"],
+        [sys.executable, str(HERE / "index.py"), "public"],
         "ours",
         "public/pagefind",
         "public/pagefind",

@@ -25,7 +25,6 @@ _SOURCE = {
     "publisher": "A publisher",
     "year": 2025,
     "url": "https://source.example/",
-    # Another day than any other here: PyYAML writes a value that it meets twice as an alias.
     "looked_up": _TODAY - timedelta(days=2),
 }
 _SETTINGS = """\
@@ -88,8 +87,16 @@ def _files(episodes: int) -> Iterator[tuple[str, str]]:
     yield from _registers(episodes)
 
 
+class _Plain(yaml.CSafeDumper):
+    """Writes a value that it meets twice as it is, and not as an alias, which nobody may use."""
+
+    def ignore_aliases(self, data: object) -> bool:
+        """Never."""
+        return True
+
+
 def _yaml(values: dict[str, Any]) -> str:
-    text: str = yaml.dump(values, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+    text: str = yaml.dump(values, Dumper=_Plain, allow_unicode=True, sort_keys=False)
     return text
 
 
@@ -157,7 +164,7 @@ def _service_settings(service: content.Service) -> dict[str, Any]:
         "expect": service.expect,
         "gp_note": service.gp_note,
         "places": [place],
-        "online": service.national,
+        "mode": ["in-person", "online"] if service.national else ["in-person"],
         "serves": ["UK" if service.national else service.town],
         "contact": {"phone": service.phone},
         "cost": "free",
@@ -181,6 +188,8 @@ def _registers(episodes: int) -> Iterator[tuple[str, str]]:
         "checked": _TODAY,
         "sources": [_SOURCE],
     }
+    # The bar on top of every page has this number.
+    emergency = {**helpline, "name": "Emergency services", "number": "999", "use": "emergency"}
     organisation = {"name": "Benchmark", "about": "It does not exist.", "example": True}
     needs = {kind: {**_term(kind), "kinds": [kind]} for kind in content.KINDS}
     vocabulary = {
@@ -188,6 +197,7 @@ def _registers(episodes: int) -> Iterator[tuple[str, str]]:
         "offers": _terms(content.OFFERS),
         "who": _terms(["anyone"]),
         "substances": _terms(["any"]),
+        "mode": _terms(["in-person", "online"]),
         "how_in": _terms(["walk-in"]),
         "access": _terms(["step-free", "childcare"]),
         "space": _terms(["quiet"]),
@@ -199,7 +209,7 @@ def _registers(episodes: int) -> Iterator[tuple[str, str]]:
         "site/data/topics.yml": {
             topic: {"label": _label(topic), "summary": "A subject."} for topic in content.TOPICS
         },
-        "site/data/helplines.yml": {"try-out": helpline},
+        "site/data/helplines.yml": {"try-out": helpline, "emergency": emergency},
         "services_directory/organisations.yml": {"benchmark": organisation},
         "services_directory/vocabulary.yml": vocabulary,
     }

@@ -33,6 +33,7 @@ theme: {name: material, font: false}
 plugins:
   - radio/content: {email: hello@tiny.example}
   - radio/directory
+  - radio/open-data
   - radio/feed:
       channel:
         guid: 0bd2301c-5e83-5c13-896b-c25be9aedce0
@@ -128,6 +129,7 @@ kinds: {drop-in: {label: Drop-in, explanation: Come as you are.}}
 offers: {peer-support: {label: Peer support, explanation: Talk to somebody who has been there.}}
 who: {anyone: {label: Anyone, explanation: Everybody is welcome.}}
 substances: {any: {label: Anything, explanation: Whatever it is.}}
+mode: {in-person: {label: In person, explanation: You go there.}, phone: {label: By phone, explanation: You ring.}}
 how_in: {walk-in: {label: Walk in, explanation: No appointment.}}
 access: {childcare: {label: Childcare, explanation: Somebody minds the children.}}
 space: {drug-free-space: {label: Alcohol- and drug-free, explanation: Nobody uses there.}}

@@ -32,6 +32,8 @@ OWNERS = {
     "imageio_ffmpeg": {"read"},
     "feedgen": {"render"},
     "segno": {"render"},
+    "icalendar": {"render"},
+    "vobject": {"render"},
     "markdown": {"render"},
     "nh3": {"render"},
     "markdownify": {"migrate"},
@@ -41,6 +43,8 @@ OWNERS = {
     "watchfiles": {"cli"},
     "click": {"cli"},
     "PIL": {"studio", "read"},
+    "opening_hours": {"model"},
+    "holidays": {"model"},
 }
 """Which rooms may use a library."""
 

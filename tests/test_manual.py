@@ -16,6 +16,7 @@ from recovery_radio.cli.main import main
 from recovery_radio.host.content import ContentConfig
 from recovery_radio.host.directory import DirectoryConfig
 from recovery_radio.host.feed import FeedConfig
+from recovery_radio.host.open_data import OpenDataConfig
 from recovery_radio.host.search import SearchConfig
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +30,7 @@ CODE = re.compile(r"[a-z]+[0-9]*(-[a-z0-9]+)*")
 IN_BRACKETS = re.compile(r"\[([a-z]+(?:-[a-z0-9]+)+)\]$")
 PLACES = {
     "PydanticCustomError": 0,
-    "_refuse": 0,
+    "refusal": 0,
     "_matching": 1,
     "Fault": 2,
     "problem": 3,
@@ -97,7 +98,9 @@ def test_the_table_of_settings_is_the_one_that_the_models_give(kind: str) -> Non
     assert table_of(KINDS[kind]) in TEXT, f"paste the output of `radio fields {kind}`"
 
 
-@pytest.mark.parametrize("config", [ContentConfig, DirectoryConfig, FeedConfig, SearchConfig])
+@pytest.mark.parametrize(
+    "config", [ContentConfig, DirectoryConfig, FeedConfig, OpenDataConfig, SearchConfig]
+)
 def test_every_option_of_mkdocs_yml_is_in_the_manual(config: type) -> None:
     settings = (MANUAL / "settings.md").read_text("utf-8")
     for name, _ in getattr(config, "_schema"):  # noqa: B009  MkDocs has no public list of options.

@@ -9,6 +9,7 @@ import gzip
 import io
 import json
 import os
+import re
 import shutil
 import struct
 import subprocess
@@ -329,7 +330,12 @@ def test_no_planted_byte_is_in_any_file_or_name_of_the_site(station: Path) -> No
     assert {name: found for name, found in caught.items() if found} == {}
     assert names == []
     assert len([p for p in files if p.suffix in (".mp3", ".ogg", ".opus", ".m4a")]) == 5 + 2 * 6
-    assert len([p for p in files if p.suffix in (".jpg", ".png", ".webp")]) == 11 + 5
+    made = [p for p in files if re.search(r"\.\d+w\.(avif|jpg)$", p.name)]
+    own = [p for p in files if p.suffix in (".jpg", ".png", ".webp") and p not in made]
+    assert len(own) == 11 + 5
+    # Of a cover two sizes in two kinds, of a page's picture one; and what is shared.
+    assert len(made) == 11 * 4 + 3 * 2 + 12
+    assert {p.suffix for p in made} == {".avif", ".jpg"}
 
 
 def test_nothing_that_was_kept_between_builds_holds_a_planted_byte(station: Path) -> None:

@@ -5,32 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from browser.kinds import KINDS
 from browser.visits import Visit
 
-KINDS = {
-    "home": "",
-    "help now": "help-now/",
-    "find help": "find-help/",
-    "listen": "listen/",
-    "search": "search/",
-    "guidance": "harm-minimisation/naloxone/",
-    "training": "gp-training/stigma-in-the-room/",
-    "text": "small-sparks/",
-    "manual": "manual/episodes/",
-    "programme": "episodes/the-first-day-out/",
-    "service": "services/doncaster-peer-hub/",
-    "national service": "services/samaritans/",
-    "programmes": "episodes/",
-    "series": "listen/series/stories-of-hope/",
-    "topic": "listen/topics/naloxone/",
-    "services": "services/",
-    "letter": "services/a-z/a/",
-    "town": "services/towns/doncaster/",
-    "need": "services/needs/talk-now/",
-    "lost": "no-such-page/",
-}
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 
 
@@ -150,65 +129,6 @@ def test_a_recording_plays_and_jumps_to_a_chapter(address: str, phone: Visit) ->
     assert any(".mp3" in url for url in requests)
 
 
-def _search(page: Page, address: str, words: str) -> None:
-    page.goto(address + "search/")
-    page.get_by_role("searchbox").fill(words)
-
-
-def test_search_costs_nothing_before_it_is_used_and_finds_help(address: str, phone: Visit) -> None:
-    page = phone.page
-    requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
-    page.goto(address)
-    page.goto(address + "search/")
-    assert not any("pagefind" in url for url in requests)
-
-    page.get_by_role("searchbox").fill("naloxone")
-    results = page.locator("main li a[href*='naloxone']")
-    expect(results.first).to_be_visible()
-    assert any("pagefind" in url for url in requests)
-    assert page.url == address + "search/"
-    expect(page.locator("main [role=status]")).to_contain_text(re.compile(r"\d"))
-    assert phone.foreign == []
-    assert phone.faults == []
-
-
-def test_search_is_narrowed_by_kind_topic_and_town(address: str, phone: Visit) -> None:
-    page = phone.page
-    _search(page, address, "help")
-    expect(page.locator(".rr-results li").first).to_be_visible()
-    for label in ("Kind", "Topic", "Town"):
-        expect(page.get_by_label(re.compile(label, re.IGNORECASE)).first).to_be_visible()
-    town = page.get_by_label(re.compile("Town", re.IGNORECASE)).first
-    option = town.locator("option", has_text="Doncaster").get_attribute("value")
-    town.select_option(option)
-    page.wait_for_timeout(300)
-    links = page.locator(".rr-results a").evaluate_all("links => links.map(link => link.href)")
-    assert links
-    assert all("/services/" in link for link in links), links
-
-
-def test_search_works_by_keyboard_alone(address: str, visit: Callable[..., Visit]) -> None:
-    page = visit(address).page
-    page.get_by_role("link", name="Search").first.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url(address + "search/")
-    box = page.get_by_role("searchbox")
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        if box.evaluate("box => box === document.activeElement"):
-            break
-    page.keyboard.type("methadone")
-    link = page.locator("main li a[href*='methadone']").first
-    expect(link).to_be_visible()
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        if link.evaluate("link => link === document.activeElement"):
-            break
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("methadone"))
-
-
 def test_the_site_works_below_a_path_too(
     kindling: Path, serve_folder: Callable[..., str], phone: Visit
 ) -> None:
@@ -217,6 +137,4 @@ def test_the_site_works_below_a_path_too(
     page.get_by_role("link", name="Listen now").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert "/radio/listen/" in page.url
-    _search(page, serve_folder(kindling, at="/radio/"), "naloxone")
-    expect(page.locator("main li a[href*='naloxone']").first).to_be_visible()
     assert phone.faults == []

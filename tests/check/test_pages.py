@@ -1,19 +1,18 @@
 """Pages: addresses, sources and review dates."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from recovery_radio.check.pages import check_pages
-from recovery_radio.model.entry import Source
 from recovery_radio.model.hub import Hub
-from recovery_radio.model.page import Page
+from recovery_radio.model.page import NamedSource, Page
 from recovery_radio.model.problem import Origin, Problem, Severity
 from sites import NOW, read_station
 
 TODAY = NOW.date()
-READ = Source(
+READ = NamedSource(
     title="Naloxone", publisher="NHS", year=2026, url="https://nhs.example/", looked_up=TODAY
 )
 
@@ -28,6 +27,10 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Hub:
 def page(path: str, **settings: Any) -> Page:
     origin = Origin(f"site/pages/{path}", {})
     return Page(origin=origin, title="A", summary="B", path=path, text="", text_line=4, **settings)
+
+
+def errors(problems: list[Problem]) -> list[str]:
+    return [p.code for p in problems if p.severity is Severity.ERROR]
 
 
 def found(hub: Hub, *pages: Page) -> list[Problem]:
@@ -64,12 +67,12 @@ def test_a_topic_of_a_page_exists(hub: Hub) -> None:
 
 @pytest.mark.parametrize("kind", ["guidance", "training"])
 def test_a_page_with_health_facts_has_sources_and_reviews(kind: str, hub: Hub) -> None:
-    whole = {"sources": (READ,), "reviewed": TODAY, "review_due": TODAY}
+    whole = {"sources": (READ,), "reviewed": TODAY, "review_due": TODAY + timedelta(days=1)}
 
-    assert found(hub, page("a.md", kind=kind, **whole)) == []
-    assert [p.code for p in found(hub, page("a.md", kind=kind))] == ["no-sources", "no-review"]
+    assert errors(found(hub, page("a.md", kind=kind, **whole))) == []
+    assert errors(found(hub, page("a.md", kind=kind))) == ["no-sources", "no-review"]
     half = page("a.md", kind=kind, sources=(READ,), reviewed=TODAY)
-    assert [p.code for p in found(hub, half)] == ["no-review"]
+    assert errors(found(hub, half)) == ["no-review"]
 
 
 @pytest.mark.parametrize("kind", ["page", "manual"])
@@ -83,7 +86,21 @@ def test_a_review_lies_in_the_past(hub: Hub) -> None:
     assert problem.code == "future-date"
 
 
-def test_a_page_is_stale_from_the_day_after_its_review_was_due(hub: Hub) -> None:
-    assert found(hub, page("a.md", review_due=TODAY)) == []
-    [problem] = found(hub, page("a.md", review_due=date(2026, 11, 20)))
-    assert (problem.code, problem.severity) == ("stale-page", Severity.WARNING)
+@pytest.mark.parametrize(
+    ("days", "severity"),
+    [(-1, None), (0, Severity.NOTICE), (29, Severity.NOTICE), (30, Severity.WARNING)],
+)
+def test_a_stale_page_is_told_of_at_once_and_stops_publishing_after_thirty_days(
+    days: int, severity: Severity | None, hub: Hub
+) -> None:
+    problems = found(hub, page("a.md", review_due=TODAY - timedelta(days=days)))
+
+    expected = [("stale-page", severity)] if severity else []
+    assert [(p.code, p.severity) for p in problems] == expected
+
+
+def test_a_need_that_the_vocabulary_does_not_have_is_named(hub: Hub) -> None:
+    [problem] = found(hub, page("a.md", needs=("talk", "tlak")))
+
+    assert (problem.what, problem.code) == ("There is no need 'tlak'.", "unknown-name")
+    assert problem.repair == "Did you mean `talk`?"

@@ -42,6 +42,14 @@ def test_a_line_that_nobody_can_reach_is_no_line(hub: Hub) -> None:
     )
 
 
+@pytest.mark.parametrize(("days", "doubtful"), [(0, False), (90, False), (91, True)])
+def test_a_number_is_doubted_on_its_page_after_ninety_days(
+    days: int, doubtful: bool, hub: Hub
+) -> None:
+    line = hub.helplines["samaritans"]
+    assert line.is_doubtful(line.checked + timedelta(days=days)) is doubtful
+
+
 def test_a_number_is_trusted_for_four_months(hub: Hub) -> None:
     assert found(hub, checked=TODAY - timedelta(days=120)) == []
     [problem] = found(hub, checked=TODAY - timedelta(days=121))

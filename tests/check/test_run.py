@@ -31,7 +31,7 @@ def test_every_room_of_the_station_is_checked(tmp_path: Path) -> None:
 def test_it_is_tomorrow_already_on_a_summer_night_in_london(tmp_path: Path) -> None:
     hub, _ = read_station(
         tmp_path,
-        "-- site/pages/a.md --\n---\ntitle: A\nsummary: A.\nreviewed: 2027-01-01\nreview_due: 2027-07-11\n---\nA.\n",
+        "-- site/pages/a.md --\n---\ntitle: A\nsummary: A.\nreviewed: 2027-01-01\nreview_due: 2027-07-12\n---\nA.\n",
     )
 
     def stale(hour: int) -> bool:

@@ -10,8 +10,8 @@ from recovery_radio.check.services import check_services
 from recovery_radio.model.entry import Source
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.problem import Problem, Severity
-from recovery_radio.model.service import Contact
-from sites import NOW, SERVICE, edit, read_station
+from recovery_radio.model.service import Alert, Capacity, Contact, WaitingTime
+from sites import NOW, PLAIN, SERVICE, edit, read_station
 
 TODAY = NOW.date()
 READ = Source(
@@ -44,6 +44,7 @@ def test_a_service_in_order_is_no_problem(hub: Hub) -> None:
         ("offers", ("peer-support", "nothing-like-it")),
         ("substances", ("nothing-like-it",)),
         ("how_in", ("nothing-like-it",)),
+        ("mode", ("in-person", "nothing-like-it")),
     ],
 )
 def test_every_word_is_in_the_vocabulary(field: str, value: Any, hub: Hub) -> None:
@@ -55,7 +56,7 @@ def test_every_word_is_in_the_vocabulary(field: str, value: Any, hub: Hub) -> No
 def test_words_of_people_and_places_are_named_at_their_line(tmp_path: Path) -> None:
     hub, problems = read_station(
         tmp_path,
-        edit(SERVICE, ("serves:", "    access: {ramp: yes}\n    space: [drug-free-space, loud]\nserves:"),
+        edit(SERVICE, ("serves:", "    access: {ramp: yes}\n    space: {drug-free-space: yes, loud: no}\nserves:"),
              ("kind: drop-in", "kind: drop-in\nfor_whom: {who: [anyone, someone]}")),
     )  # fmt: skip
 
@@ -81,7 +82,7 @@ def test_a_service_that_nobody_can_reach_is_no_help(hub: Hub) -> None:
 
 def test_a_service_has_a_door_or_works_from_afar(hub: Hub) -> None:
     assert [p.code for p in found(hub, places=())] == ["no-place"]
-    assert found(hub, places=(), online=True) == []
+    assert found(hub, places=(), mode=("phone",)) == []
 
 
 def test_facts_of_a_real_service_have_a_source(hub: Hub) -> None:
@@ -99,18 +100,50 @@ def test_facts_were_not_checked_tomorrow(hub: Hub) -> None:
     assert problem.code == "future-date"
 
 
-def test_facts_of_an_active_service_go_stale_after_six_months(hub: Hub) -> None:
-    assert found(hub, **checked(hub, date(2026, 5, 21))) == []
-    [problem] = found(hub, **checked(hub, date(2026, 5, 20)))
-    assert (problem.code, problem.severity) == ("stale-service", Severity.WARNING)
+@pytest.mark.parametrize("fact", [WaitingTime(weeks=3, on=TODAY), Capacity(state="open", on=TODAY)])
+def test_nobody_knows_today_how_long_people_will_wait_tomorrow(
+    fact: WaitingTime | Capacity, hub: Hub
+) -> None:
+    key = "capacity" if isinstance(fact, Capacity) else "waiting_time"
+    assert found(hub, **{key: fact}) == []
+    [problem] = found(hub, **{key: fact.model_copy(update={"on": TODAY + timedelta(days=1)})})
+    assert (problem.code, problem.what) == ("future-date", f"`{key}.on` lies in the future.")
 
 
-@pytest.mark.parametrize("status", ["paused", "closed", "unconfirmed"])
+def test_news_that_is_over_is_told_of_and_stops_nothing(hub: Hub) -> None:
+    assert found(hub, alert=Alert(text="We have moved.", until=TODAY)) == []
+    [problem] = found(hub, alert=Alert(text="We have moved.", until=TODAY - timedelta(days=1)))
+    assert (problem.code, problem.severity) == ("old-news", Severity.NOTICE)
+
+
+@pytest.mark.parametrize("status", ["active", "paused"])
+@pytest.mark.parametrize(
+    ("on", "severity", "words"),
+    [
+        ("2026-05-22", None, ""),
+        ("2026-05-21", Severity.NOTICE, "were due to be confirmed on 2026-11-21."),
+        ("2026-02-21", Severity.NOTICE, "on 2026-08-21, so the service stands last in every list."),
+        ("2025-11-22", Severity.NOTICE, "stands last"),
+        ("2025-11-21", Severity.WARNING, "is shown as not confirmed and without hours."),
+    ],
+)
+def test_facts_that_are_due_are_told_of_and_those_that_expired_stop_what_publishes(
+    on: str, severity: Severity | None, words: str, status: str, hub: Hub
+) -> None:
+    problems = found(hub, status=status, **checked(hub, date.fromisoformat(on)))
+
+    assert [(p.code, p.severity) for p in problems] == [("stale-service", severity)][
+        : bool(severity)
+    ]
+    assert all(words in problem.what for problem in problems)
+
+
+@pytest.mark.parametrize("status", ["closed", "unconfirmed"])
 def test_what_says_itself_that_it_is_not_sure_does_not_go_stale(status: str, hub: Hub) -> None:
     assert found(hub, status=status, **checked(hub, date(2020, 1, 1))) == []
 
 
-@pytest.mark.parametrize("name", ["a-z", "needs", "towns"])
+@pytest.mark.parametrize("name", ["a-z", "for", "needs", "report", "this-week", "towns"])
 def test_the_name_of_a_list_is_no_name_for_a_service(name: str, hub: Hub) -> None:
     assert [p.code for p in found(hub, id=name)] == ["duplicate-address"]
 
@@ -139,3 +172,19 @@ def test_towns_in_letters_of_other_alphabets_are_told_apart(tmp_path: Path) -> N
 
     assert problems == []
     assert list(check_services(hub, TODAY)) == []
+
+
+def test_an_answer_that_the_hours_deny_is_refused_at_its_line(tmp_path: Path) -> None:
+    stated = "    access:\n      evenings: yes\nserves:"
+    vocabulary = (
+        "access: {childcare",
+        "access: {evenings: {label: Evenings, explanation: Late.}, childcare",
+    )
+    hub, problems = read_station(
+        tmp_path, edit(SERVICE, ("serves:", stated)), edit(PLAIN, vocabulary)
+    )
+
+    assert problems == []
+    [problem] = check_services(hub, TODAY)
+    assert (problem.line, problem.code) == (14, "two-answers")
+    assert problem.what == "`evenings: yes` does not agree with the hours, which say: no."

@@ -54,7 +54,7 @@ def test_a_build_that_fails_leaves_the_last_site_as_it_was(fault: str, station: 
     assert [m for m in messages if MESSAGE.fullmatch(m)]
     assert [m for m in messages if not MESSAGE.fullmatch(m)] in (
         [],
-        ["3 problems to mend. Nothing was published."],
+        ["2 problems to mend. Nothing was published."],
     )
     assert "Traceback" not in run.stderr
     assert run.stdout == ""
@@ -84,11 +84,10 @@ def test_a_check_tells_everything_and_writes_nothing(station: Path) -> None:
 
     assert (run.returncode, run.stdout) == (1, "")
     assert run.stderr == (
-        "episodes/first-steps/index.md:1: `series` is missing. Add `series: …`. [missing-field]\n"
         "episodes/first-steps/index.md:4: `aired` is not a date: 'soon'. Write `2026-03-12`, or `2026-03-12 18:00` with a time. [bad-date]\n"
         "episodes/first-steps/index.md:6: `seires` is not a setting here. Did you mean `series`? [unknown-key]\n"
         "services_directory/harbour.yml:3: There is no word for `kind`: 'drop-inn'. Did you mean `drop-in`? [unknown-name]\n"
-        "4 problems to mend. Nothing was published.\n"
+        "3 problems to mend. Nothing was published.\n"
     )
     assert not (station / "public").exists()
 
@@ -124,11 +123,44 @@ def test_a_finished_site_is_verified_without_what_made_it(station: Path) -> None
     )
     bad = run_radio(elsewhere.parent, "verify", "elsewhere")
 
-    assert (good.returncode, good.stdout, good.stderr) == (0, "The site is in order.\n", "")
+    unasked = "Phone numbers were not checked: add `--station mkdocs.yml`."
+    assert (good.returncode, good.stdout, good.stderr) == (
+        0,
+        f"The site is in order.\n{unasked}\n",
+        "",
+    )
     assert (bad.returncode, bad.stdout) == (1, "")
     [message] = bad.stderr.splitlines()
     assert message.startswith("about/index.html:")
     assert MESSAGE.fullmatch(message)
+
+
+def test_a_number_that_no_register_has_is_never_published(station: Path) -> None:
+    write_files(
+        station,
+        edit(PLAIN, ("Who we are.\n---\nA station.", "Who we are.\n---\nRing 0300 123 6601.")),
+    )
+
+    built = run_radio(station, "build")
+
+    assert built.returncode == 1
+    assert not (station / "public").exists()
+    assert re.search(r"^about/index.html:\d+: prints the number '0300 123 6601', .+ \[unknown-number\]$", built.stderr, re.MULTILINE)  # fmt: skip
+
+
+def test_a_finished_site_is_held_to_the_numbers_of_its_station(station: Path) -> None:
+    public = build_site(station)
+    config = str(station / "mkdocs.yml")
+
+    good = run_radio(station, "verify", "public", "--station", config)
+    page = public / "about/index.html"
+    page.write_text(page.read_text("utf-8").replace("A station.", "Ring 0300 123 6601."), "utf-8")
+    bad = run_radio(station, "verify", "public", "--station", config)
+    unasked = run_radio(station, "verify", "public")
+
+    assert (good.returncode, good.stdout) == (0, "The site is in order.\n")
+    assert (bad.returncode, bad.stderr.count("[unknown-number]")) == (1, 1)
+    assert unasked.returncode == 0
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,45 @@ def test_head_says_how_much_there_is_and_sends_nothing(app: Starlette) -> None:
     assert (got.status, got.headers["content-length"], got.body) == (200, "256000", b"")
 
 
+def test_addresses_of_the_open_data_need_no_ending_and_others_do(
+    public: Path, app: Starlette
+) -> None:
+    for path in ("api/index.json", "api/services/index.json", "api/services/7.json", "notes.json"):
+        (public / path).parent.mkdir(parents=True, exist_ok=True)
+        (public / path).write_text(f'"{path}"')
+
+    for address, path in (
+        ("/api", "api/index.json"),
+        ("/api/", "api/index.json"),
+        ("/api/services", "api/services/index.json"),
+        ("/api/services/", "api/services/index.json"),
+        ("/api/services/7", "api/services/7.json"),
+        ("/api/services/7.json", "api/services/7.json"),
+    ):
+        got = ask(app, address)
+        assert (got.status, got.headers["content-type"]) == (200, "application/json"), address
+        assert got.body.decode() == f'"{path}"'
+    assert ask(app, "/notes").status == 404
+    assert ask(app, "/api/services/8").status == 404
+    assert ask(app, "/api/../../secret.txt").status == 404
+    below = ask(preview_app(public, Changes(), "/radio/"), "/radio/api/services/7")
+    assert below.status == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("service.vcf", "text/vcard; charset=utf-8"),
+        ("services.csv", "text/csv; charset=utf-8"),
+        ("services.geojson", "application/geo+json"),
+    ],
+)
+def test_data_have_their_types(name: str, kind: str, public: Path, app: Starlette) -> None:
+    (public / name).write_text("data")
+
+    assert ask(app, f"/{name}").headers["content-type"] == kind
+
+
 def test_nothing_can_be_written(app: Starlette) -> None:
     assert ask(app, MP3, "PUT").status == 405
 
@@ -321,10 +360,13 @@ def test_pages_are_whole_while_the_site_is_swapped(tmp_path: Path) -> None:
 
 
 PREVIEW = """
+    import signal
     import time
     from pathlib import Path
     from recovery_radio.cli.preview import serve
 
+    # Whoever runs the tests behind a shell has Ctrl-C ignored, and so has every child.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     public, source, settings = Path("public"), Path("source"), Path("settings.yml")
     count = 0
 

@@ -113,7 +113,7 @@ def test_a_station_is_built_from_anywhere_into_anywhere(tmp_path: Path) -> None:
 def test_a_warning_is_told_and_stops_a_strict_build_only(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    stale = edit(SERVICE, ("on: 2026-11-01", "on: 2026-01-01"))
+    stale = edit(SERVICE, ("on: 2026-11-01", "on: 2025-11-01"))
     write_files(tmp_path, PLAIN, stale)
 
     with caplog.at_level(logging.WARNING):

@@ -100,3 +100,24 @@ def test_a_page_leads_to_its_card_and_to_places_near(tmp_path: Path) -> None:
     card = sheet.xpath("//section[@id='harm-minimisation-overdose']")[0]
     assert card.xpath(".//li/text()") == ["they will not wake", "ring 999", "do not wait"]
     assert "not yet approved by a clinician" in card.text_content()
+
+
+def test_where_no_page_has_a_card_nothing_leads_to_cards(tmp_path: Path) -> None:
+    page = (
+        "-- site/pages/harm-minimisation/{}.md --\n---\ntitle: {}\nsummary: A page.\n---\nWords.\n"
+    )
+    public = build_site(tmp_path, page.format("index", "Safer"), page.format("one", "One"))
+
+    assert not (public / "harm-minimisation/cards").exists()
+    for name in ("index.html", "one/index.html"):
+        assert "cards/" not in (public / "harm-minimisation" / name).read_text("utf-8")
+
+
+def test_without_the_page_that_leads_to_them_there_are_no_cards_either(tmp_path: Path) -> None:
+    words = '!!! tip "Do"\n    - Ring somebody.\n'
+    public = build_site(
+        tmp_path,
+        f"-- site/pages/harm-minimisation/one.md --\n---\ntitle: One\nsummary: A page.\n---\n{words}",
+    )
+
+    assert "cards/" not in (public / "harm-minimisation/one/index.html").read_text("utf-8")

@@ -9,10 +9,11 @@ from mkdocs.exceptions import PluginError
 
 from recovery_radio.host.station import from_config, open_station, report
 from recovery_radio.model.problem import Problem, Severity
-from recovery_radio.model.station import Channel, Station
+from recovery_radio.model.station import Channel, Station, Team
 from recovery_radio.read.hub import Folders
 from sites import EPISODE, NOW, PLAIN, SERVICE, edit, write_files
 
+TEAM = Team(email="hello@tiny.example")
 LATE = Problem("b.md", 10, "Late.", "Mend it.", "bad-date")
 EARLY = Problem("b.md", 9, "Early.", "Mend it.", "bad-date")
 STALE = Problem("a.md", 1, "Stale.", "Look again.", "stale-page", Severity.WARNING)
@@ -27,7 +28,7 @@ def test_a_station_is_read_checked_and_holds_what_is_shown(tmp_path: Path) -> No
     write_files(tmp_path, PLAIN, EPISODE, draft, SERVICE, closed)
     config = load_config(str(tmp_path / "mkdocs.yml"))
 
-    opened, problems = open_station(config, Folders())
+    opened, problems = open_station(config, Folders(), TEAM)
 
     assert [p.code for p in problems] == ["duplicate-guid"]
     assert opened.station == Station(
@@ -47,7 +48,7 @@ def test_what_was_measured_is_remembered_beside_the_settings(tmp_path: Path) -> 
     write_files(tmp_path, PLAIN, LOCAL)
     (tmp_path / "episodes/first-steps/steps.mp3").write_bytes(mp3())
 
-    open_station(load_config(str(tmp_path / "mkdocs.yml")), Folders())
+    open_station(load_config(str(tmp_path / "mkdocs.yml")), Folders(), TEAM)
 
     assert list((tmp_path / ".cache/radio").iterdir())
 

@@ -2,11 +2,14 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from recovery_radio.model.service import Need, Service, Span, Weekdays
+from recovery_radio.model.freshness import Freshness
+from recovery_radio.model.service import Age, Service
+from recovery_radio.model.vocabulary import Need
 from sites import SERVICE, edit, read_station
 
 
@@ -17,22 +20,75 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
     return hub.services[0]
 
 
+def aged(service: Service, checked: date, **changes: Any) -> Service:
+    facts = service.checked.model_copy(update={"on": checked})
+    return service.model_copy(update={"checked": facts, **changes})
+
+
 @pytest.mark.parametrize(
-    ("checked", "every", "due"),
+    ("every", "due"),
+    [("3 months", "2026-05-10"), ("6 months", "2026-08-10"), ("12 months", "2027-02-10")],
+)
+def test_facts_are_due_after_as_long_as_they_are_trusted(
+    every: str, due: str, service: Service
+) -> None:
+    facts = aged(service, date(2026, 2, 10), review_every=every)
+
+    assert facts.trust.due == date.fromisoformat(due)
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "confirmed", "tells_open"),
     [
-        (date(2026, 11, 1), "6 months", date(2027, 5, 1)),
-        (date(2026, 8, 31), "6 months", date(2027, 2, 28)),
-        (date(2026, 12, 15), "3 months", date(2027, 3, 15)),
-        (date(2028, 2, 29), "12 months", date(2029, 2, 28)),
+        ("2026-08-09", Freshness.FRESH, True, True),
+        ("2026-08-10", Freshness.DUE, True, True),
+        ("2026-11-07", Freshness.DUE, True, True),
+        ("2026-11-08", Freshness.OVERDUE, True, False),
+        ("2027-02-09", Freshness.OVERDUE, True, False),
+        ("2027-02-10", Freshness.EXPIRED, False, False),
     ],
 )
-def test_facts_are_due_after_whole_months(
-    checked: date, every: str, due: date, service: Service
+def test_trust_is_lost_step_by_step(
+    today: str, state: Freshness, confirmed: bool, tells_open: bool, service: Service
 ) -> None:
-    facts = service.checked.model_copy(update={"on": checked})
-    aged = service.model_copy(update={"checked": facts, "review_every": every})
+    facts, day = aged(service, date(2026, 2, 10)), date.fromisoformat(today)
 
-    assert aged.review_due == due
+    assert facts.freshness(day) is state
+    assert facts.is_confirmed(day) == confirmed
+    assert facts.tells_open(day) == tells_open
+
+
+@pytest.mark.parametrize(
+    ("status", "confirmed"), [("active", True), ("paused", True), ("unconfirmed", False)]
+)
+def test_only_a_service_that_runs_is_said_to_be_open(
+    status: str, confirmed: bool, service: Service
+) -> None:
+    facts = service.model_copy(update={"status": status})
+
+    assert facts.is_confirmed(date(2026, 11, 21)) == confirmed
+    assert facts.tells_open(date(2026, 11, 21)) == (status == "active")
+
+
+@pytest.mark.parametrize(
+    ("mode", "afar"),
+    [
+        (("in-person",), False),
+        (("home-visit", "mobile"), False),
+        (("phone",), True),
+        (("in-person", "online"), True),
+    ],
+)
+def test_phone_and_online_reach_from_afar_and_a_visit_does_not(
+    mode: tuple[str, ...], afar: bool, service: Service
+) -> None:
+    assert service.model_copy(update={"mode": mode}).afar == afar
+
+
+def test_ages_go_from_the_younger_to_the_older() -> None:
+    assert Age(min=18, max=18)
+    with pytest.raises(ValidationError):
+        Age(min=25, max=18)
 
 
 def test_a_need_is_met_by_kind_by_offer_or_by_whom_it_is_for(service: Service) -> None:
@@ -52,22 +108,3 @@ def test_a_town_with_two_doors_is_named_once(tmp_path: Path) -> None:
     assert problems == []
     assert hub.services[0].towns == ("Crawley", "Bognor Regis")
     assert hub.services[0].url == "services/harbour/"
-
-
-@pytest.mark.parametrize(
-    ("good", "bad"),
-    [
-        ((Weekdays, "mon", "fri-mon", "sat-sun"), ("Mon", "monday", "mon-", "mon,tue", "")),
-        (
-            (Span, "00:00-24:00", "10:00-12:00, 13:00-16:30"),
-            ("10-4", "10:00-25:00", "10:00 - 16:00", "9:00-10:00", "10:00-12:00,13:00-16:00"),
-        ),
-    ],
-)
-def test_days_and_hours_have_one_form(good: tuple[object, ...], bad: tuple[str, ...]) -> None:
-    kind: TypeAdapter[str] = TypeAdapter(good[0])
-    for text in good[1:]:
-        assert kind.validate_python(text) == text
-    for text in bad:
-        with pytest.raises(ValidationError):
-            kind.validate_python(text)

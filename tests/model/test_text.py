@@ -251,3 +251,26 @@ def test_a_narrow_kind_of_text_takes_its_own_form_only(
 ) -> None:
     assert [text for text in good if not fits(kind, text)] == []
     assert [text for text in bad if fits(kind, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "repair"),
+    [
+        (Phone, "+44 1632 960123", "Write `01632 960123`."),
+        (Phone, "+44 (0)1632 960123", "Write `01632 960123`."),
+        (Phone, "0044 1632 960 123", "Write `01632 960 123`."),
+        (Phone, "(01632) 960-123", "Write `01632 960 123`."),
+        (Phone, "01632 960123 ext 4", 'Write it in the national form, in quotes: `"01632 960123"`.'),
+        (Phone, "01632 960123 / 960124", 'Write it in the national form, in quotes: `"01632 960123"`.'),
+        (Postcode, "rh100aa", "Write `RH10 0AA`."),
+        (Postcode, "s1  2hh", "Write `S1 2HH`."),
+        (Postcode, "RH10", "Write it in capitals with one space, such as `S1 2HH`."),
+    ],
+)  # fmt: skip
+def test_what_was_meant_is_written_out_where_nobody_could_mean_anything_else(
+    kind: Any, text: str, repair: str
+) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(kind).validate_python(text)
+
+    assert caught.value.errors()[0]["ctx"]["repair"] == repair

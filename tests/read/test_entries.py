@@ -80,7 +80,7 @@ def test_every_entry_of_a_register_is_read_and_knows_its_lines(tmp_path: Path) -
     assert list(topics) == ["a", "c"]
     assert topics["a"].origin.line("summary") == 3
     assert topics["c"].origin.line("") == 7
-    assert {(p.line, p.code) for p in problems} == {(4, "missing-field"), (6, "unknown-key")}
+    assert [(p.line, p.code) for p in problems] == [(6, "unknown-key")]
 
 
 @pytest.mark.parametrize(

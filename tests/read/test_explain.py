@@ -11,7 +11,8 @@ from recovery_radio.model.episode import EpisodeSettings
 from recovery_radio.model.page import PageSettings
 from recovery_radio.model.problem import Problem
 from recovery_radio.model.register import Helpline
-from recovery_radio.model.service import Service, ServiceEntry, Vocabulary
+from recovery_radio.model.service import Service, ServiceEntry
+from recovery_radio.model.vocabulary import Vocabulary
 from recovery_radio.read.explain import validate
 from recovery_radio.read.strict_yaml import parse_yaml
 
@@ -65,11 +66,15 @@ def test_what_is_in_order_is_made() -> None:
         ("title: '  '", "a.yml:9: `title` is empty. Write something, or remove the line. [empty-field]"),
         ("title: true", 'a.yml:9: `title` must be text. Put quotes around it: `title: "true"`. [wrong-type]'),
         ("title: 1.50", 'a.yml:9: `title` must be text. Put quotes around it: `title: "1.5"`. [wrong-type]'),
-        ("title: [a]", 'a.yml:9: `title` must be text. Put quotes around it: `title: "…"`. [wrong-type]'),
+        ("title: [a]", 'a.yml:9: `title` must be text. Write one text, and no list or group. [wrong-type]'),
         ("season: one", "a.yml:9: `season` must be a whole number. Write digits only, without quotes. [wrong-type]"),
         ("season: 1.5", "a.yml:9: `season` must be a whole number. Leave the fraction out. [wrong-type]"),
         ("season: 0", "a.yml:9: `season` is too small: 0. It must be at least 1. [out-of-range]"),
-        ("chapters: none", "a.yml:9: `chapters` must be a list. Write `chapters: [one, two]`. [wrong-type]"),
+        ("chapters: none", "a.yml:9: `chapters` must be a list of groups. Write `- at: …` for each, with the rest below it. [wrong-type]"),
+        ("topics: alcohol", "a.yml:9: `topics` must be a list. Write `topics: [alcohol]`. [wrong-type]"),
+        ("topics: true", "a.yml:9: `topics` must be a list. Write `topics: [one, two]`. [wrong-type]"),
+        ("topics:", "a.yml:9: `topics` is empty. Write something, or remove the line. [empty-field]"),
+        ("topcs: [alcohol]", "a.yml:9: `topcs` is not a setting here. Did you mean `topics`? [unknown-key]"),
         ("chapters: [a]", "a.yml:9: `chapters` must be a group of settings. Write lines `key: value` below it. [wrong-type]"),
         ("chapters: [{at: '1:00'}]", "a.yml:9: `title` is missing. Add `title: …`. [missing-field]"),
         ("chapters: [{at: '1:00', title: A, tittle: B}]", "a.yml:9: `tittle` is not a setting here. Did you mean `title`? [unknown-key]"),
@@ -99,7 +104,7 @@ def test_a_fault_of_an_episode_is_told_in_its_authors_words(line: str, message: 
          "a.yml:6: `seconds` must be a number. Write digits only, without quotes. [wrong-type]"),
         ("{url: https://a.example/b.mp3, bytes: 1, seconds: 1, type: audio/mpeg, sha256: x}",
          "a.yml:6: `sha256` cannot be read: 'x'. Write it as the 64 characters that `sha256sum` prints. [bad-form]"),
-        ("[a.mp3]", 'a.yml:6: `recording` must be text. Put quotes around it: `recording: "…"`. [wrong-type]'),
+        ("[a.mp3]", 'a.yml:6: `recording` must be text. Write one text, and no list or group. [wrong-type]'),
         ("", "a.yml:6: `recording` is empty."),
         ("{}", "a.yml:6: `file` is missing. Add `file: …`. [missing-field]"),
     ],
@@ -113,9 +118,11 @@ def test_a_recording_is_either_a_file_or_the_facts_of_one(recording: str, messag
 @pytest.mark.parametrize(
     ("place", "message"),
     [
-        ("{town: Crawley, hours: daily}", "`hours` cannot be 'daily'. Choose one of: `always`, `by-appointment`. [bad-choice]"),
-        ("{town: Crawley, hours: {mon: 10-4}}", "`mon` cannot be read: '10-4'. Write it as `10:00-16:00`, below a day such as `mon` or `mon-fri`. [bad-form]"),
-        ("{town: Crawley, hours: {monday: '10:00-16:00'}}", "`monday` cannot be read: 'monday'. Write it as `10:00-16:00`, below a day such as `mon` or `mon-fri`. [bad-form]"),
+        ("{town: Crawley, hours: [mon]}", '`hours` must be a group of settings. Write lines such as `mon-fri: "10:00-16:00"` below it. [wrong-type]'),
+        ("{town: Crawley, access: [step-free]}", "`access` must be a group of settings. Write lines such as `childcare: yes` below it. [wrong-type]"),
+        ("{town: Crawley, geo: 51.1}", "`geo` must be a list. Write `geo: [51.1]`. [wrong-type]"),
+        ("{town: Crawley, bus: 7}", "`bus` is not a setting here. Write `travel: Bus 7 stops outside.`. [unknown-key]"),
+        ("{town: Crawley, sessions: [{label: Tea, hours: always, bus: 7}]}", "`bus` is not a setting here. Choose from: hours, kind, label, online, who. [unknown-key]"),
         ("{town: Crawley, access: {step-free: maybe}}", "`step-free` cannot be 'maybe'. Choose one of: `yes`, `no`, `ask`. [bad-choice]"),
         ("{town: Crawley, hide_adress: yes}", "`hide_adress` is not a setting here. Did you mean `hide_address`? [unknown-key]"),
         ("{}", "`town` is missing. Add `town: …`. [missing-field]"),
@@ -144,7 +151,19 @@ def test_all_faults_of_a_file_come_at_once() -> None:
     text = EPISODE.replace("title: Steps", "titel: Steps").replace("2026-03-12", "soon")
 
     assert {(p.line, p.code) for p in faults(EpisodeSettings, text)} == {
-        (1, "missing-field"), (1, "unknown-key"), (3, "bad-date"),
+        (1, "unknown-key"), (3, "bad-date"),
+    }  # fmt: skip
+
+
+def test_a_setting_whose_name_is_misspelt_is_not_called_missing_as_well() -> None:
+    assert said(EpisodeSettings, EPISODE.replace("title:", "titel:")).startswith(
+        "a.yml:1: `titel` is"
+    )
+    near = EPISODE.replace("title:", "xyz:")
+    assert {p.code for p in faults(EpisodeSettings, near)} == {"missing-field", "unknown-key"}
+    inside = SERVICE.replace("{town: Crawley}", "{twon: Crawley}, {town: Crawley}, {}")
+    assert {p.what for p in faults(ServiceEntry, inside)} == {
+        "`twon` is not a setting here.", "`town` is missing.",
     }  # fmt: skip
 
 

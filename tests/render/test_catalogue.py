@@ -8,7 +8,8 @@ import pytest
 
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
-from recovery_radio.model.service import Service
+from recovery_radio.model.place import Session
+from recovery_radio.model.service import ForWhom, Service
 from recovery_radio.render.catalogue import (
     Listing,
     episode_lists,
@@ -17,7 +18,6 @@ from recovery_radio.render.catalogue import (
     public_episodes,
     service_lists,
     shown_services,
-    towns_of,
 )
 from sites import EPISODE, NOW, SERVICE, edit, read_station
 
@@ -165,13 +165,36 @@ def test_closed_services_are_not_shown_and_unconfirmed_ones_come_last(hub: Hub) 
     [zebra], [abbey] = doors(hub, "Zebra"), doors(hub, "Abbey", status="unconfirmed")
     [gone], [paused] = doors(hub, "Gone", status="closed"), doors(hub, "Moor", status="paused")
 
-    shown = shown_services(hub._replace(services=(abbey, gone, paused, zebra)))
+    shown = shown_services(hub._replace(services=(abbey, gone, paused, zebra)), NOW.date())
 
-    assert [service.name for service in shown] == ["Moor", "Zebra", "Abbey"]
+    assert [service.name for service in shown] == ["Zebra", "Moor", "Abbey"]
+
+
+def test_services_that_nobody_made_sure_of_for_long_come_last_in_every_list(hub: Hub) -> None:
+    ages = {"Abbey": 370, "Bridge": 280, "Cliff": 200, "Dale": 3, "Edge": 190}
+    services = [
+        service.model_copy(
+            update={
+                "checked": service.checked.model_copy(
+                    update={"on": NOW.date() - timedelta(days=ages[service.name])}
+                )
+            }
+        )
+        for service in doors(hub, *ages)
+    ]
+
+    shown = shown_services(hub._replace(services=tuple(services)), NOW.date())
+    lists = list(service_lists(hub, shown))
+
+    # Fresh and due ones by name, then overdue ones, then those that have expired.
+    assert [service.name for service in shown] == ["Cliff", "Dale", "Edge", "Bridge", "Abbey"]
+    for url in ("services/towns/crawley/", "services/needs/talk/"):
+        names = [name for group in names_on(at(lists, url)).values() for name in group]
+        assert names == ["Cliff", "Dale", "Edge", "Bridge", "Abbey"]
 
 
 def test_services_are_listed_by_letter(hub: Hub) -> None:
-    services = doors(hub, "abbey", "Anchor", "Zebra", "24 Hours", "Émile", "“Quoted”", "ßign")
+    services = doors(hub, "abbey", "Anchor", "24 Hours", "Zebra", "Émile", "“Quoted”", "ßign")
 
     lists = list(service_lists(hub, services))
 
@@ -180,9 +203,9 @@ def test_services_are_listed_by_letter(hub: Hub) -> None:
     assert sorted(names_on(at(lists, "services/a-z/other/"))[""]) == sorted(
         ["24 Hours", "Émile", "“Quoted”", "ßign"]
     )
-    assert {listing.url for listing in lists if "/a-z/" in listing.url} == {
+    assert [listing.url for listing in lists if "/a-z/" in listing.url] == [
         "services/a-z/a/", "services/a-z/z/", "services/a-z/other/",
-    }  # fmt: skip
+    ]  # fmt: skip
 
 
 def test_the_first_list_of_services_leads_to_letters_and_towns_and_shows_none(hub: Hub) -> None:
@@ -204,22 +227,24 @@ def test_the_list_of_a_town_shows_its_doors_who_comes_to_it_and_what_works_from_
         *doors(hub, "Here", towns=["Crawley", "Horsham"]),
         *doors(hub, "Comes", towns=["Bognor Regis"], serves=("Crawley",)),
         *doors(hub, "Elsewhere", towns=["Horsham"], serves=("Horsham",)),
-        *doors(hub, "Afar", towns=(), online=True, serves=("UK",)),
-        *doors(hub, "Far county", towns=(), online=True, serves=("Kent",)),
+        *doors(hub, "Afar", towns=(), mode=("phone",), serves=("UK",)),
+        *doors(hub, "Nation", towns=(), mode=("online",), serves=("England", "Wales")),
+        *doors(hub, "Other nation", towns=(), mode=("online",), serves=("Scotland",)),
+        *doors(hub, "By post", towns=(), serves=("UK",)),
+        *doors(hub, "Far county", towns=(), mode=("phone",), serves=("Kent",)),
     ]
 
     lists = list(service_lists(hub, services))
 
     assert names_on(at(lists, "services/towns/crawley/")) == {
-        "": ["Here"], "They come to you": ["Comes"], "By phone or online": ["Afar"],
+        "": ["Here"], "They come to you": ["Comes"], "By phone or online": ["Afar", "Nation"],
     }  # fmt: skip
-    assert towns_of(services) == ["Bognor Regis", "Crawley", "Horsham"]
 
 
 def test_the_list_of_a_need_goes_by_town(hub: Hub) -> None:
     services = [
         *doors(hub, "Two doors", towns=["Horsham", "Crawley"]),
-        *doors(hub, "Afar", towns=(), online=True),
+        *doors(hub, "Afar", towns=(), mode=("phone",)),
         *doors(hub, "Not that", kind="pharmacy"),
     ]
 
@@ -230,6 +255,30 @@ def test_the_list_of_a_need_goes_by_town(hub: Hub) -> None:
     }  # fmt: skip
     unmet = list(service_lists(hub, doors(hub, "Not that", kind="pharmacy")))
     assert not [listing for listing in unmet if "/needs/" in listing.url]
+
+
+def test_services_are_listed_by_the_people_that_they_are_for(hub: Hub) -> None:
+    words = dict.fromkeys(("anyone", "women", "veterans", "men"), hub.vocabulary.who["anyone"])
+    hub = hub._replace(vocabulary=hub.vocabulary.model_copy(update={"who": words}))
+    place = hub.services[0].places[0]
+    session = Session(label="Women's hour", hours={"wed": "13:00-15:00"}, who=("women",))
+    [mixed] = doors(hub, "Mixed")
+    services = [
+        mixed.model_copy(update={"places": (place.model_copy(update={"sessions": (session,)}),)}),
+        *doors(hub, "Refuge", towns=["Horsham"], for_whom=ForWhom(who=("women", "veterans"))),
+        *doors(hub, "Anyone"),
+    ]
+
+    lists = {
+        listing.url: names_on(listing)
+        for listing in service_lists(hub, services)
+        if listing.url.startswith("services/for/")
+    }
+
+    assert lists == {
+        "services/for/women/": {"Crawley": ["Mixed"], "Horsham": ["Refuge"]},
+        "services/for/veterans/": {"Horsham": ["Refuge"]},
+    }
 
 
 def test_no_list_shows_more_than_sixty_services_and_every_one_is_on_some(hub: Hub) -> None:

@@ -143,37 +143,8 @@ def test_hours_with_a_break_are_said_one_after_the_other() -> None:
     assert words.span("10:00-12:00, 13:00-16:30") == "10am to midday, 1pm to 4:30pm"
 
 
-def test_a_week_has_a_row_a_day_and_says_when_the_door_is_closed() -> None:
-    rows = words.week({"mon-fri": "10:00-16:00"})
-
-    assert [name for name, _ in rows][::6] == ["Monday", "Sunday"]
-    assert [said for _, said in rows] == ["10am to 4pm"] * 5 + ["Closed"] * 2
-
-
-@pytest.mark.parametrize("days", [["mon-fri", "wed"], ["wed", "mon-fri"]])
-def test_a_single_day_outranks_a_row_of_days_in_any_order(days: list[str]) -> None:
-    times = {"mon-fri": "10:00-16:00", "wed": "12:00-19:30"}
-
-    rows = dict(words.week({key: times[key] for key in days}))
-
-    assert rows["Wednesday"] == "midday to 7:30pm"
-    assert rows["Tuesday"] == rows["Thursday"] == "10am to 4pm"
-
-
-def test_a_row_of_days_may_run_over_the_weekend() -> None:
-    rows = dict(words.week({"fri-mon": "18:00-24:00"}))
-
-    assert [name for name, said in rows.items() if said != "Closed"] == [
-        "Monday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
-
-
-def test_days_are_named_in_full() -> None:
-    assert words.weekdays("thu") == "Thursday"
-    assert words.weekdays("mon-fri") == "Monday to Friday"
+def test_a_day_without_an_end_is_said_in_two_words() -> None:
+    assert words.span("00:00-24:00") == "all day"
 
 
 def test_languages_and_nations_are_named_and_an_unknown_code_is_shown_as_it_is() -> None:

@@ -81,10 +81,11 @@ CSS = r"""/* Looks. Source: https://www.w3.org/TR/css/ */
 .a { background: url("../cover.png"); content: "Note: \2014"; }
 """
 PAGEFIND = (
-    "pagefind.js pagefind-ui.js pagefind-ui.css pagefind-modular-ui.js pagefind-modular-ui.css"
-    " pagefind-component-ui.js pagefind-component-ui.css pagefind-highlight.js pagefind-worker.js"
-    " pagefind-entry.json pagefind.en-gb_f139e1f083.pf_meta wasm.en.pagefind wasm.unknown.pagefind"
+    "pagefind.js wasm.en-gb.pagefind"
+    " pagefind-entry.json pagefind.en-gb_f139e1f083.pf_meta"
     " index/en-gb_2f2271d.pf_index fragment/en-gb_5937605.pf_fragment filter/en_3efd90a.pf_filter"
+    " older-12/pagefind-entry.json older-12/pagefind.en-gb_f139e1f084.pf_meta"
+    " older-12/index/en-gb_2f2271e.pf_index older-12/fragment/en-gb_5937606.pf_fragment"
 ).split()
 
 

@@ -14,6 +14,14 @@ def test_the_files_that_pagefind_writes_are_known(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["pagefind-ui.js", "pagefind-ui.css", "older-1/pagefind.js", "older-a/pagefind-entry.json"],
+)
+def test_files_that_no_page_of_ours_loads_are_none_of_pagefind_s(name: str) -> None:
+    assert not is_expected(f"pagefind/{name}")
+
+
+@pytest.mark.parametrize(
     ("path", "file"),
     [
         ("", "index.html"),

@@ -102,3 +102,12 @@ def test_without_a_register_no_number_is_looked_at(tmp_path: Path) -> None:
         (tmp_path / name).write_text("<p>0300 123 6601</p>", "utf-8")
 
     assert not [p for p in verify_site(tmp_path) if p.code == "unknown-number"]
+
+
+def test_the_numbers_of_cues_are_no_phone_numbers(tmp_path: Path) -> None:
+    cue = "{}\n00:10:00,000 --> 00:10:02,000\n{}\n\n"
+    fine = cue.format(112, "Nobody rings.") + cue.format(119, "Ring 999.")
+    assert found(tmp_path, "a.srt", fine) == []
+
+    [problem] = found(tmp_path, "a.srt", cue.format(120, "Ring 0300 123 6601."))
+    assert problem.line == 3

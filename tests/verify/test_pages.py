@@ -2,8 +2,9 @@
 
 import pytest
 
-from recovery_radio.verify.pages import check_page, check_pages
-from verify.finished import BODY_LINE, Site
+from recovery_radio.render.pocket import PACK
+from recovery_radio.verify.pages import CARRIED, check_page, check_pages
+from verify.finished import ABOUT, BODY_LINE, Site
 
 FAULTS = [
     ("<script>zcan()</script>", "inline-script"),
@@ -12,6 +13,10 @@ FAULTS = [
     ('<script type="application/json" id="__config">{"base":"."}</script>', "inline-script"),
     ('<script type=speculationrules>{"prefetch":[]}</script>', "inline-script"),
     ('<script type="importmap">{}</script>', "inline-script"),
+    ('<script type="application/ld+json; charset=utf-8">{}</script>', "inline-script"),
+    ('<script type="application/ld+json">{"name": zcan()}</script>', "bad-data-block"),
+    ('<script type="application/ld+json">{"name": "</script>"}</script>', "bad-data-block"),
+    ('<script type="application/ld+json"></script>', "bad-data-block"),
     ('<script src="../assets/radio/radio.js">zcan()</script>', "inline-script"),
     ("<svg><script>zcan()</script></svg>", "inline-script"),
     ('<svg><script src="../assets/radio/radio.js">zcan()</script></svg>', "inline-script"),
@@ -117,6 +122,11 @@ FAULTS = [
     ("<link rel=modulepreload href=https://evil.example/a.js>", "foreign-request"),
     ("<link rel='alternate icon' href=https://evil.example/a.png>", "foreign-request"),
     ("<link href=https://evil.example/a>", "foreign-request"),
+    (
+        "<link rel='icon stylesheet' href=data:image/svg+xml,%3Csvg/%3E>",
+        "unsafe-scheme foreign-style",
+    ),
+    ("<link rel=icon href=data:text/html,x>", "unsafe-scheme"),
     ("<link rel=preload as=image imagesrcset='https://evil.example/a 2x'>", "foreign-request"),
     ("<form action=mailto:x@evil.example></form>", "foreign-request"),
     ("<form action=../../../x></form>", "foreign-request"),
@@ -217,6 +227,7 @@ HARMLESS = [
     '<button type="button" popovertarget="menu" hidden aria-expanded="false">x</button>',
     '<img src="../cover.png?v=1" alt="" width="1" height="1" loading="lazy">',
     '<select name="town" autocomplete="off"><option value="" selected>All</option></select>',
+    '<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E">',
     '<link rel="next" href="../episodes/one/"><link rel="license" href="https://other.example/">',
 ]
 
@@ -254,3 +265,27 @@ def test_many_pages_are_checked_in_processes_with_the_same_result(site: Site) ->
         ("p7/index.html", BODY_LINE, "dead-anchor"),
         ("p7/index.html", BODY_LINE, "inline-script"),
     }
+
+
+def test_only_the_file_to_carry_has_its_looks_in_it(site: Site) -> None:
+    assert CARRIED == PACK
+    style = "<style>p { color: Canvas }</style>"
+    site.page("about/index.html", "About", ABOUT + style)
+    site.page(CARRIED, "Information", style)
+    found = {problem.path: problem.code for problem in site.problems()}
+    assert found == {"about/index.html": "inline-style"}
+
+
+@pytest.mark.parametrize(
+    ("css", "code"),
+    [
+        ("p { background: url(https://evil.example/a) }", "foreign-request"),
+        ("@import 'https://evil.example/a.css';", "foreign-request"),
+        ("p { background: url(none.png) }", "dead-link"),
+        ("p { background: \\75rl(//evil.example) }", "css-escape"),
+    ],
+)
+def test_the_looks_of_the_file_to_carry_ask_for_nothing(site: Site, css: str, code: str) -> None:
+    site.page(CARRIED, "Information", f"<style>{css}</style>")
+
+    assert [problem.code for problem in site.problems()] == [code]

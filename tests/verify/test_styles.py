@@ -63,7 +63,7 @@ def test_a_style_sheet_of_the_usual_kind_is_left_alone(site: Site, css: str) -> 
     assert list(style_faults(site.folder(), "assets/radio/radio.css", css)) == []
 
 
-def test_pagefind_s_own_style_sheets_are_read_too(site: Site) -> None:
-    site.write("pagefind/pagefind-ui.css", "a{}\n@import '//evil.example/a.css';")
+def test_a_style_sheet_that_no_page_loads_is_read_too(site: Site) -> None:
+    site.write("assets/spare.css", "a{}\n@import '//evil.example/a.css';")
 
-    assert site.found() == {("pagefind/pagefind-ui.css", 2, "foreign-request")}
+    assert site.found() == {("assets/spare.css", 2, "foreign-request")}

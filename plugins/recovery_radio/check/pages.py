@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
+from recovery_radio.check.claims import check_claims
 from recovery_radio.check.known import check_names
 from recovery_radio.model.hub import Hub
-from recovery_radio.model.page import Page
+from recovery_radio.model.page import GRACE, Page
 from recovery_radio.model.problem import Problem, Severity
 
-_GENERATED = ("episodes/", "listen/series/", "listen/topics/", "pagefind/", "services/")
+_GENERATED = (
+    "episodes/",
+    "harm-minimisation/cards/",
+    "listen/series/",
+    "listen/topics/",
+    "pagefind/",
+    "services/",
+)
 
 
 def check_pages(hub: Hub, today: date) -> Iterator[Problem]:
@@ -27,7 +35,10 @@ def check_pages(hub: Hub, today: date) -> Iterator[Problem]:
         yield from check_names(
             page.origin, "topics", page.topics, hub.topics, "topic", "site/data/topics.yml"
         )
+        needs = hub.vocabulary.needs
+        yield from check_names(page.origin, "needs", page.needs, needs, "need", "the vocabulary")
         yield from _review(page, today)
+        yield from check_claims(page, today)
 
 
 def _review(page: Page, today: date) -> Iterator[Problem]:
@@ -44,7 +55,8 @@ def _review(page: Page, today: date) -> Iterator[Problem]:
     if page.reviewed and page.reviewed > today:
         what = "`reviewed` lies in the future."
         yield origin.problem("reviewed", what, "Write the day on which it was done.", "future-date")
-    if page.review_due and page.review_due < today:
-        what = f"The review of this page was due on {page.review_due}."
+    if page.due and page.is_stale(today):
+        what = f"The review of this page was due on {page.due}, and the page says so."
         repair = "Hold it against its sources and write the new dates."
-        yield origin.problem("review_due", what, repair, "stale-page", Severity.WARNING)
+        severity = Severity.WARNING if today >= page.due + GRACE else Severity.NOTICE
+        yield origin.problem("review_due", what, repair, "stale-page", severity)

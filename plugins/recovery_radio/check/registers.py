@@ -1,14 +1,12 @@
 """Registers and the vocabulary: numbers that are still right, words that fit together."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from recovery_radio.check.known import check_names
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.problem import Problem, Severity
-
-# Two months' grace after the 60 days in which a crisis line should be rung once.
-_HELPLINE_TRUSTED = timedelta(days=120)
+from recovery_radio.model.register import REFUSED
 
 
 def check_registers(hub: Hub, today: date) -> Iterator[Problem]:
@@ -22,7 +20,7 @@ def check_registers(hub: Hub, today: date) -> Iterator[Problem]:
             yield line.origin.problem(
                 "checked", what, "Write the day on which it was done.", "future-date"
             )
-        if today - line.checked > _HELPLINE_TRUSTED:
+        if today - line.checked > REFUSED:
             what = f"'{line.name}' was last checked on {line.checked}."
             repair = "Confirm number and hours with its own page, and write today's date."
             yield line.origin.problem("checked", what, repair, "stale-helpline", Severity.WARNING)

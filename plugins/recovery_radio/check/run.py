@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from recovery_radio.check.episodes import check_episodes
+from recovery_radio.check.language import check_language
 from recovery_radio.check.pages import check_pages
 from recovery_radio.check.registers import check_registers
 from recovery_radio.check.services import check_services
@@ -24,6 +25,7 @@ def run_checks(hub: Hub, now: datetime) -> list[Problem]:
     today = now.astimezone(LONDON).date()
     return [
         *check_episodes(hub, now),
+        *check_language(hub),
         *check_pages(hub, today),
         *check_registers(hub, today),
         *check_services(hub, today),

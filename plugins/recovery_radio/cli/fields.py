@@ -17,8 +17,9 @@ from recovery_radio.model.entry import Source
 from recovery_radio.model.episode import EpisodeSettings
 from recovery_radio.model.page import PageSettings
 from recovery_radio.model.register import Helpline, Series, Topic
-from recovery_radio.model.service import Need, Organisation, ServiceEntry, Term, Vocabulary
+from recovery_radio.model.service import Organisation, ServiceEntry
 from recovery_radio.model.station import Channel
+from recovery_radio.model.vocabulary import Need, Term, Vocabulary
 
 KINDS: dict[str, type[BaseModel]] = {
     "episode": EpisodeSettings,
@@ -52,7 +53,7 @@ def table_of(model: type[BaseModel]) -> str:
 
 
 def _rows(model: type[BaseModel], prefix: str) -> Iterator[str]:
-    words = _docstrings(model)
+    words = docstrings(model)
     for name, field in model.model_fields.items():
         if name == "origin":
             continue
@@ -61,7 +62,7 @@ def _rows(model: type[BaseModel], prefix: str) -> Iterator[str]:
         text = words[name].replace("|", "\\|")
         yield f"| `{key}` | {needed} | {text}{_choices(field)} |"
         # A value may have one of several forms that share some settings.
-        parts = [part for part in _parts_of(field.annotation) if part not in _SHARED]
+        parts = [part for part in parts_of(field.annotation) if part not in _SHARED]
         rows = (row for part in parts for row in _rows(part, f"{key}."))
         yield from {row.split("|")[1]: row for row in rows}.values()
 
@@ -71,14 +72,15 @@ def _choices(field: FieldInfo) -> str:
     return f" One of: {', '.join(f'`{v}`' for v in values)}." if values else ""
 
 
-def _parts_of(annotation: Any) -> Iterator[type[BaseModel]]:
+def parts_of(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Find the models that a value is made of."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for inner in get_args(annotation):
-        yield from _parts_of(inner)
+        yield from parts_of(inner)
 
 
-def _docstrings(model: type[BaseModel]) -> dict[str, str]:
+def docstrings(model: type[BaseModel]) -> dict[str, str]:
     """Give the text below each field of a class and of those that it extends."""
     found: dict[str, str] = {}
     for cls in reversed(model.__mro__):

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from recovery_radio.cli.consent import consent
+from recovery_radio.cli.due import due
 from recovery_radio.cli.fields import fields
 from recovery_radio.cli.lint import lint_feed
 from recovery_radio.cli.moving_in import import_
@@ -16,8 +17,10 @@ from recovery_radio.cli.new import new
 from recovery_radio.cli.options import config_option, date_option
 from recovery_radio.cli.publish import publish
 from recovery_radio.cli.record import record
+from recovery_radio.cli.schema import schema
 from recovery_radio.cli.withdraw import withdraw
-from recovery_radio.host.build import Failed, build_site, check_station, site_of
+from recovery_radio.cli.words import words
+from recovery_radio.host.build import Failed, build_site, check_station, numbers_of, site_of
 from recovery_radio.model.problem import Problem
 from recovery_radio.verify.site import verify_site
 
@@ -44,8 +47,8 @@ def build(config_file: Path, strict: bool) -> None:
         public, url, _ = site_of(config_file)
 
         def build_into(folder: Path) -> list[Problem]:
-            build_site(config_file, folder, strict=strict)
-            return verify_site(folder, url)
+            numbers = build_site(config_file, folder, strict=strict)
+            return verify_site(folder, url, numbers)
 
         problems = _tell(publish(public, build_into))
     except Failed:
@@ -76,11 +79,22 @@ def check(config_file: Path, strict: bool) -> None:
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--site-url", default="", help="Public address of the site, to check full links too.")
-def verify(folder: Path, site_url: str) -> None:
+@click.option(
+    "--station",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The station's mkdocs.yml, to check phone numbers too.",
+)
+def verify(folder: Path, site_url: str, station: Path | None) -> None:
     """Check a finished site without using what made it."""
-    if _tell(verify_site(folder, site_url)):
+    try:
+        numbers = numbers_of(station) if station else None
+    except Failed:
+        sys.exit(1)
+    if _tell(verify_site(folder, site_url, numbers)):
         sys.exit(1)
     click.echo("The site is in order.")
+    if numbers is None:
+        click.echo("Phone numbers were not checked: add `--station mkdocs.yml`.")
 
 
 @main.command()
@@ -120,12 +134,15 @@ def serve(config_file: Path, port: int) -> None:
 
 
 main.add_command(consent)
+main.add_command(due)
 main.add_command(import_)
 main.add_command(lint_feed)
 main.add_command(new)
 main.add_command(record)
+main.add_command(schema)
 main.add_command(fields)
 main.add_command(withdraw)
+main.add_command(words)
 
 
 def _tell(problems: list[Problem]) -> list[Problem]:

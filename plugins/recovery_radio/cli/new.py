@@ -54,6 +54,7 @@ Write here what the programme is about, and where a listener finds more.
 """
 
 _SERVICE = """\
+# yaml-language-server: $schema=../schemas/service.json
 name: "{title}"
 organisation: {organisation}
 kind: {kind}
@@ -63,6 +64,7 @@ for_whom:
   who: [{who}]
 substances: [{substance}]
 how_in: [{how_in}]
+mode: [in-person]
 places:
   - town: Anytown
     address: [1 Example Street]

@@ -15,8 +15,10 @@ https://html.spec.whatwg.org/multipage/server-sent-events.html
 """
 
 import asyncio
+import os
 import secrets
 import socket
+import stat
 import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -46,12 +48,15 @@ from recovery_radio.model.episode import AUDIO_TYPES
 
 CONTENT_TYPES = AUDIO_TYPES | {
     ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".geojson": "application/geo+json",
     ".gz": "application/gzip",
     ".ics": "text/calendar; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json",
     ".pagefind": "application/octet-stream",
     ".svg": "image/svg+xml",
+    ".vcf": "text/vcard; charset=utf-8",
     ".vtt": "text/vtt; charset=utf-8",
     ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",
@@ -97,6 +102,15 @@ class _Site(StaticFiles):
 
     async def check_config(self) -> None:
         """Ask nothing: before the first good build there is no folder."""
+
+    def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
+        """Find a file; the addresses of the open data have no ending, as their standard asks."""
+        forms = (f"{path}/index.json", f"{path}.json") if Path(path).parts[:1] == ("api",) else ()
+        for form in forms:
+            found, facts = super().lookup_path(form)
+            if facts and stat.S_ISREG(facts.st_mode):
+                return found, facts
+        return super().lookup_path(path)
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """Answer with the file, the page of a folder, or 404.html."""

@@ -23,7 +23,7 @@ def put_beside(root: Path, site: Path, episode: Episode) -> None:
     """
     for audio in filter(None, (episode.audio, episode.low_audio)):
         if audio.file:
-            _link(root / audio.file, site / audio.url)
+            link(root / audio.file, site / audio.url)
     texts = {}
     if episode.shows_words:
         cues = episode.words.cues
@@ -34,7 +34,8 @@ def put_beside(root: Path, site: Path, episode: Episode) -> None:
         (site / episode.url / name).write_text(text, "utf-8", newline="\n")
 
 
-def _link(source: Path, target: Path) -> None:
+def link(source: Path, target: Path) -> None:
+    """Let a file of the site be a file that is there already, and copy it where that cannot be."""
     try:
         os.link(source, target)
     except OSError:

@@ -15,6 +15,9 @@ from markupsafe import Markup
 
 from recovery_radio.host.spread import spread
 from recovery_radio.host.texts import base_of
+from recovery_radio.model.answers import access_of
+from recovery_radio.render.door import door
+from recovery_radio.render.hours_in_words import hours_in_words
 from recovery_radio.render.turns import turns
 from recovery_radio.render.words import FILTERS
 
@@ -36,6 +39,8 @@ class PageSource(NamedTuple):
     updated: date | None = None
     listed: bool = True
     """Whether search engines, the site's own search and the sitemap are told of it."""
+    assets: tuple[str, ...] = ()
+    """Style sheets and scripts in `assets/radio/` that this page needs and others do not."""
 
 
 class Body(NamedTuple):
@@ -59,7 +64,9 @@ def body_environment(folders: Sequence[str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(FILTERS, turns=turns)
+    environment.filters.update(
+        FILTERS, turns=turns, door=door, access_of=access_of, hours_in_words=hours_in_words
+    )
     environment.globals["icon"] = icons_of(environment)
     return environment
 
@@ -70,7 +77,10 @@ def icons_of(environment: Environment) -> Callable[[str], Markup]:
     @cache
     def icon(name: str) -> Markup:
         # Read once and not included: an include costs a page more than its own few bytes.
-        return Markup(environment.get_template(f".icons/material/{name}.svg").render().strip())  # noqa: S704
+        drawing = environment.get_template(f".icons/material/{name}.svg").render().strip()
+        # Within a page it needs no namespace, and a size: without styles it would fill the page.
+        sized = drawing.replace('xmlns="http://www.w3.org/2000/svg"', 'width="24" height="24"')
+        return Markup(sized)  # noqa: S704
 
     return icon
 

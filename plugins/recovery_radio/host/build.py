@@ -12,9 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 
 from recovery_radio.host.content import ContentPlugin
-from recovery_radio.host.station import describe, root_of
+from recovery_radio.host.numbers import registered_numbers
+from recovery_radio.host.spread import spread
+from recovery_radio.host.station import CACHE, describe, root_of
 from recovery_radio.model.station import Station
-from recovery_radio.read.hub import Folders
+from recovery_radio.read.hub import Folders, read_hub
 
 _log = logging.getLogger("mkdocs")
 
@@ -23,8 +25,11 @@ class Failed(Exception):
     """The station was not built. Every reason has been logged."""
 
 
-def build_site(config_file: Path, site_dir: Path, *, strict: bool) -> None:
+def build_site(config_file: Path, site_dir: Path, *, strict: bool) -> frozenset[str]:
     """Build a whole site into a folder.
+
+    Returns:
+        The phone numbers that it may print.
 
     Raises:
         Failed: It was not built.
@@ -36,6 +41,8 @@ def build_site(config_file: Path, site_dir: Path, *, strict: bool) -> None:
             build(config)
         finally:
             config.plugins.on_shutdown()
+        content = _content_of(config)
+        return registered_numbers(content.opened.hub, content.config.phone)
 
 
 def check_station(config_file: Path, *, strict: bool) -> None:
@@ -73,6 +80,21 @@ def folders_of(config_file: Path) -> tuple[Path, Folders]:
     with _told():
         config = _load(config_file)
         return root_of(config), _content_of(config).folders(config)
+
+
+def numbers_of(config_file: Path) -> frozenset[str]:
+    """Give the phone numbers that the site of a station may print.
+
+    Raises:
+        Failed: mkdocs.yml cannot be read.
+    """
+    with _told():
+        config = _load(config_file)
+        content, root = _content_of(config), root_of(config)
+        hub, _, _ = read_hub(
+            root, content.folders(config), root / CACHE / "recordings.json", spread
+        )
+        return registered_numbers(hub, content.config.phone)
 
 
 def station_of(config_file: Path) -> Station:

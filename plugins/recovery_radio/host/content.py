@@ -25,15 +25,21 @@ from mkdocs.utils.templates import TemplateContext
 import recovery_radio
 from recovery_radio.host.beside import put_beside
 from recovery_radio.host.bodies import Body, PageSource, body_environment, icons_of, make_bodies
+from recovery_radio.host.pictures import make_pictures, put_pictures
+from recovery_radio.host.pocket import card_pages, pocket_pack
+from recovery_radio.host.posters import poster_codes, poster_pages
 from recovery_radio.host.published import PICTURES, cover_of, prepare
 from recovery_radio.host.sources import episode_sources, gone_sources, list_source, page_sources
 from recovery_radio.host.spread import spread
-from recovery_radio.host.station import OpenStation, open_station, report, root_of
+from recovery_radio.host.station import OpenStation, from_config, open_station, report, root_of
 from recovery_radio.host.texts import render_texts
+from recovery_radio.model.station import Station, Team
 from recovery_radio.read.hub import Folders
 from recovery_radio.render.catalogue import episode_lists
 from recovery_radio.render.links import link_targets
+from recovery_radio.render.pocket import PACK
 from recovery_radio.render.prose import ProseRenderer
+from recovery_radio.render.share import Share, share_of
 
 log = logging.getLogger("mkdocs.plugins.radio")
 THEME = Path(recovery_radio.__file__).parent / "theme"
@@ -57,6 +63,9 @@ class ContentConfig(Config):
     email = c.Type(str)
     """Address of the station's team, for reports of mistakes. It is public."""
 
+    phone = c.Optional(c.Type(str))
+    """Number of the station's team, for people who do not write. It is public."""
+
 
 class ContentPlugin(BasePlugin[ContentConfig]):
     """Comes first in the list of plugins; the others ask it for the open station."""
@@ -69,6 +78,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             raise PluginError(
                 "mkdocs.yml: set `site_url`, and leave `use_directory_urls` alone. [bad-config]"
             )
+        told = {"email": self.config.email, "phone": self.config.phone}
+        self._team = from_config(Team, told, "mkdocs.yml, radio/content")
         dirs = config.theme.dirs
         self._own_dirs = [
             str(THEME),
@@ -92,21 +103,31 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and render everything before MkDocs touches a file."""
-        opened, problems = open_station(config, self.folders(config))
+        opened, problems = open_station(config, self.folders(config), self._team)
         self._published = prepare(opened, map(Path, self._own_dirs))
-        problems += self._published.problems
+        self._pictures = make_pictures(opened, self._published)
+        problems += [*self._published.problems, *self._pictures.problems]
         self.opened = opened._replace(episodes=self._published.episodes)
         self.proses, found = render_texts(self.opened.hub, self._prose_renderer())
         report(problems + found, config.strict)
         self._addresses = frozenset(page.url for page in self.opened.hub.pages)
         self._environment = body_environment(config.theme.dirs)
         self._environment.globals["pages"] = self._addresses
+        self._environment.globals["covers"] = self._pictures.covers
+        exit_url = self.config.exit_url
+        self._pack = pocket_pack(self.opened, self.proses, self._environment, exit_url)
+        # In tens: `105 kB` would read as a number to ring.
+        self._environment.globals["pack_kilobytes"] = -(-len(self._pack) // 10_000) * 10
+        cards = list(card_pages(self.opened, self.proses))
+        self._environment.globals["has_cards"] = bool(cards)
         lists = episode_lists(self.opened.hub, self.opened.episodes)
         self.add_pages(
             [
                 *page_sources(self.opened, self.proses),
                 *episode_sources(self.opened, self.proses),
                 *gone_sources(self.opened),
+                *poster_pages(self.opened),
+                *cards,
                 *(list_source(listing, self.opened) for listing in lists),
             ]
         )
@@ -119,7 +140,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             for path in opened.files
             if path.startswith(start) and not path.endswith(".md")
         ]
-        targets = link_targets(opened.hub, opened.episodes, pictures)
+        sizes = self._pictures.pages
+        targets = link_targets(opened.hub, opened.episodes, pictures, sizes)
         return ProseRenderer(targets, self._extensions, self._extension_options or {})
 
     def add_pages(self, sources: list[PageSource]) -> None:
@@ -135,18 +157,22 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         for uri in self.sources:
             if uri not in files.src_uris:
                 files.append(_generated(config, uri, content=""))
+        for uri, code in poster_codes(self.opened):
+            files.append(File.generated(config, uri, content=code))
+        if self._pack:
+            files.append(File.generated(config, PACK, content=self._pack))
         self._put_pictures(files, config)
 
     def _put_pictures(self, files: Files, config: MkDocsConfig) -> None:
         """Publish pictures, each without what a camera or an editor wrote into it."""
         for file in list(files):
             if file.abs_src_path and PurePosixPath(file.src_uri).suffix in PICTURES:
-                source = self._published.pictures[Path(file.abs_src_path)]
+                source = self._published.pictures[Path(file.abs_src_path)].path
                 files.remove(file)
                 files.append(_generated(config, file.src_uri, abs_src_path=str(source)))
         for episode in self.opened.episodes:
             if episode.cover and (cover := cover_of(episode)):
-                source = self._published.pictures[self.opened.root / cover]
+                source = self._published.pictures[self.opened.root / cover].path
                 uri = f"{episode.url}{episode.cover.file}"
                 files.append(_generated(config, uri, abs_src_path=str(source)))
 
@@ -203,8 +229,10 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             "kind": source.kind if source else "page",
             "summary": source.summary if source else "",
             "listed": source is not None and source.listed,
+            "assets": source.assets if source else (),
             # What is gone leaves no trace of its name, and an address has one.
             "canonical": station.url + source.url if source and source.listed else "",
+            "share": _share(station, source) if source and source.listed else None,
             "sources": self.sources.values(),
             "pages": self._addresses,
             "nav": self._nav,
@@ -212,10 +240,11 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         }
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put recordings, transcripts and chapters beside their pages."""
+        """Put recordings, transcripts, chapters and pictures beside their pages."""
         put = partial(put_beside, self.opened.root, Path(config.site_dir))
         for _ in spread(put, self.opened.episodes):
             pass
+        put_pictures(self._pictures, Path(config.site_dir))
 
 
 def content_of(config: MkDocsConfig) -> ContentPlugin:
@@ -238,6 +267,10 @@ def _first_page(item: StructureItem) -> Page:
             f"mkdocs.yml: `nav` takes pages, and `{item.title}` is none. [bad-config]"
         )
     return item
+
+
+def _share(station: Station, source: PageSource) -> Share:
+    return share_of(station, source.kind, source.url, source.title, source.summary)
 
 
 def _generated(config: MkDocsConfig, uri: str, **content: str) -> File:

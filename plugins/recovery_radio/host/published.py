@@ -29,7 +29,7 @@ class Published(NamedTuple):
 
     episodes: tuple[Episode, ...]
     """With the recordings that are published, and their size."""
-    pictures: dict[Path, Path]
+    pictures: dict[Path, Kept]
     """By the author's own picture."""
     problems: list[Problem]
 
@@ -62,7 +62,7 @@ class _Preparer:
         audio = self._audio(episode, episode.audio)
         return episode.model_copy(update={"audio": audio, "low_audio": low})
 
-    def pictures(self, themes: Iterable[Path]) -> dict[Path, Path]:
+    def pictures(self, themes: Iterable[Path]) -> dict[Path, Kept]:
         pages = f"{self._opened.folders.pages}/"
         own = [path for path in self._opened.files if path.startswith(pages)]
         covers = filter(None, map(cover_of, self._opened.episodes))
@@ -70,15 +70,15 @@ class _Preparer:
         paths += [path for folder in themes for path in folder.rglob("*")]
         return {path: self._picture(path) for path in paths if path.suffix in PICTURES}
 
-    def _picture(self, path: Path) -> Path:
+    def _picture(self, path: Path) -> Kept:
         try:
-            return self._shelf.keep(path, "picture", _stripped).path
+            return self._shelf.keep(path, "picture", _stripped)
         except NotAPicture:
             place = path.relative_to(self._root).as_posix()
             what = "The picture is damaged."
             repair = "Save it again as PNG or JPEG, and replace this file."
             self.problems.append(Problem(place, 1, what, repair, "bad-picture"))
-            return path
+            return Kept(path, 0, "")
 
     def _audio(self, episode: Episode, audio: Audio) -> Audio:
         if audio.file is None:

@@ -1,21 +1,34 @@
 """Which pages the site has, and what their templates are given."""
 
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from recovery_radio.host.bodies import PageSource
+from recovery_radio.host.directory_data import linked
+from recovery_radio.host.find_help import ASSETS as FIND_ASSETS
+from recovery_radio.host.find_help import find_help
+from recovery_radio.host.posters import POSTERS_PAGE, poster_list
+from recovery_radio.host.referrals import PAGE, sheets_by_town
 from recovery_radio.host.station import OpenStation
 from recovery_radio.host.texts import base_of
-from recovery_radio.model.episode import Episode
+from recovery_radio.model.episode import Audio, Episode
 from recovery_radio.model.page import Prose
 from recovery_radio.model.register import Helpline
 from recovery_radio.model.service import Service
-from recovery_radio.render.catalogue import Listing, neighbours, towns_of
+from recovery_radio.render.calendars import has_calendar
+from recovery_radio.render.catalogue import Listing, neighbours
+from recovery_radio.render.near_you import near_you
+from recovery_radio.render.open_times import open_assets
+from recovery_radio.render.pocket import START, card_key
+from recovery_radio.render.reports import wrong_mail
+from recovery_radio.render.search_parts import older_parts
 from recovery_radio.render.subscribe import app_links
-from recovery_radio.render.words import slug
 
 Proses = Mapping[str, Prose]
 """Texts by the path of their file."""
+DoorTimes = list[tuple[str, str]]
+"""Where each door of a service is, and when it is open, as `render.open_times` tells it."""
 SUBSCRIBE = "subscribe.md"
 """The page for subscribing."""
 _LATEST = 6
@@ -32,9 +45,9 @@ _USES = {
 def page_sources(opened: OpenStation, proses: Proses) -> Iterator[PageSource]:
     """Give every page that is written in Markdown."""
     for page in opened.hub.pages:
-        template, add = _SPECIAL.get(page.path, ("radio/page.html", _nothing))
+        template, add, *assets = _SPECIAL.get(page.path, ("radio/page.html", _nothing))
         today = opened.now.date()
-        stale = bool(page.review_due and page.review_due < today)
+        prose = proses[page.origin.path]
         yield PageSource(
             uri=page.path,
             url=page.url,
@@ -44,12 +57,15 @@ def page_sources(opened: OpenStation, proses: Proses) -> Iterator[PageSource]:
             template=template,
             context={
                 "page": page,
-                "prose": proses[page.origin.path],
-                "stale": stale,
+                "prose": prose,
+                "stale": page.is_stale(today),
                 "today": today,
+                "near": near_you(page.needs, opened.hub.vocabulary, opened.services, today),
+                "card": card_key(page, prose),
                 **add(opened),
             },
             updated=page.reviewed,
+            assets=tuple(assets),
         )
 
 
@@ -70,18 +86,6 @@ def _help_now(opened: OpenStation) -> dict[str, Any]:
     return {"groups": [group for group in groups if group[1]]}
 
 
-def _find_help(opened: OpenStation) -> dict[str, Any]:
-    services, needs = opened.services, opened.hub.vocabulary.needs
-    counted = [(key, need, sum(map(need.is_met_by, services))) for key, need in needs.items()]
-    return {
-        "needs": [row for row in counted if row[2]],
-        "towns": [
-            (slug(town), town, sum(town in s.towns for s in services))
-            for town in towns_of(services)
-        ],
-    }
-
-
 def _listen(opened: OpenStation) -> dict[str, Any]:
     hub, episodes = opened.hub, opened.episodes
     series = [(k, s, sum(e.series == k for e in episodes)) for k, s in hub.series.items()]
@@ -94,21 +98,35 @@ def _listen(opened: OpenStation) -> dict[str, Any]:
     }
 
 
+def _search(opened: OpenStation) -> dict[str, Any]:
+    return {
+        "lines": tuple(opened.hub.helplines.values()),
+        "parts": len(older_parts(opened.episodes)),
+    }
+
+
 def _subscribe(opened: OpenStation) -> dict[str, Any]:
     station = opened.station
     url = station.url + opened.feed if opened.feed else ""
     return {"feed_url": url, "apps": app_links(url, station.name) if url else ()}
 
 
-_SPECIAL: Mapping[str, tuple[str, Callable[[OpenStation], dict[str, Any]]]] = {
+_Special = tuple[str, Callable[[OpenStation], dict[str, Any]], *tuple[str, ...]]
+_SPECIAL: Mapping[str, _Special] = {
     "index.md": ("radio/home.html", _home),
     "help-now.md": ("radio/help-now.html", _help_now),
-    "find-help.md": ("radio/find-help.html", _find_help),
+    "find-help.md": ("radio/find-help.html", find_help, *FIND_ASSETS),
     "listen.md": ("radio/listen.html", _listen),
-    "search.md": ("radio/search.html", _nothing),
+    "search.md": ("radio/search.html", _search, "search.css", "search.js"),
     SUBSCRIBE: ("radio/subscribe.html", _subscribe),
+    PAGE: ("radio/referrals.html", sheets_by_town),
+    START: ("radio/harm-minimisation.html", _nothing),
+    POSTERS_PAGE: ("radio/posters.html", poster_list),
 }
-"""Pages that show more than their own words. Which they are is not theirs to say."""
+"""Pages that show more than their own words: template, what it is given, and assets of its own.
+
+Which they are is not theirs to say.
+"""
 
 
 def episode_sources(opened: OpenStation, proses: Proses) -> Iterator[PageSource]:
@@ -127,10 +145,15 @@ def episode_sources(opened: OpenStation, proses: Proses) -> Iterator[PageSource]
             context={
                 "episode": episode,
                 "prose": proses[episode.origin.path],
-                "audio_src": audio_src(episode),
+                "audio_src": audio_src(episode, episode.audio),
+                "low_src": audio_src(episode, episode.low_audio) if episode.low_audio else "",
+                "station": opened.station.name,
                 "series": (episode.series, hub.series[episode.series]),
                 "topics": [(key, hub.topics[key]) for key in episode.topics],
                 "services": [shown[key] for key in episode.services if key in shown],
+                "vocabulary": hub.vocabulary,
+                "today": opened.now.date(),
+                "times": {},
                 "helplines": [hub.helplines[key] for key in episode.helplines],
                 "previous": previous,
                 "next": following,
@@ -154,13 +177,13 @@ def gone_sources(opened: OpenStation) -> Iterator[PageSource]:
         )
 
 
-def audio_src(episode: Episode) -> str:
-    """Give the address of a recording as its own page sees it."""
-    url = episode.audio.url
+def audio_src(episode: Episode, audio: Audio) -> str:
+    """Give the address of a recording of an episode as its own page sees it."""
+    url = audio.url
     return url if url.startswith("https:") else f"{base_of(episode.url)}/{url}"
 
 
-def service_source(opened: OpenStation, service: Service, email: str) -> PageSource:
+def service_source(opened: OpenStation, service: Service) -> PageSource:
     """Give the page of one service."""
     hub = opened.hub
     line = hub.helplines[service.contact.helpline] if service.contact.helpline else None
@@ -176,15 +199,31 @@ def service_source(opened: OpenStation, service: Service, email: str) -> PageSou
             "organisation": hub.organisations[service.organisation],
             "vocabulary": hub.vocabulary,
             "helpline": line,
-            "stale": service.review_due < opened.now.date(),
-            "report_address": email,
+            "today": opened.now.date(),
+            "has_calendar": has_calendar(service, opened.now.date()),
+            "team": opened.team,
+            "linked": linked(opened, service),
+            "wrong_mail": wrong_mail(opened.team.email, service, opened.station.url),
         },
         updated=service.checked.on,
+        assets=open_assets([service], opened.now.date()),
     )
 
 
-def list_source(listing: Listing, opened: OpenStation) -> PageSource:
-    """Give one list page."""
+def list_source(
+    listing: Listing, opened: OpenStation, times: Mapping[str, DoorTimes] = MappingProxyType({})
+) -> PageSource:
+    """Give one list page.
+
+    Args:
+        listing: What is on it.
+        opened: The station.
+        times: Times of doors by the id of the service.
+    """
+    shown = [
+        item.id for group in listing.groups for item in group.items if isinstance(item, Service)
+    ]
+    own = {key: times[key] for key in shown if key in times}
     return PageSource(
         uri=f"{listing.url}index.md",
         url=listing.url,
@@ -196,5 +235,9 @@ def list_source(listing: Listing, opened: OpenStation) -> PageSource:
             **listing._asdict(),
             "feed": listing.feed if opened.feed else "",
             "vocabulary": opened.hub.vocabulary,
+            "lines": opened.hub.helplines,
+            "today": opened.now.date(),
+            "times": own,
         },
+        assets=("open.js",) if own else (),
     )

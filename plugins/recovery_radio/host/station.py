@@ -18,7 +18,7 @@ from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.problem import Problem, Severity
 from recovery_radio.model.service import Service
-from recovery_radio.model.station import Station
+from recovery_radio.model.station import Station, Team
 from recovery_radio.model.times import LONDON
 from recovery_radio.read.ffmpeg import find_ffmpeg
 from recovery_radio.read.hub import Folders, read_hub
@@ -41,6 +41,7 @@ class OpenStation(NamedTuple):
 
     root: Path
     station: Station
+    team: Team
     folders: Folders
     hub: Hub
     files: list[str]
@@ -56,7 +57,9 @@ class OpenStation(NamedTuple):
     """Where the podcast feed lies, relative to the site's root; empty if there is none."""
 
 
-def open_station(config: MkDocsConfig, folders: Folders) -> tuple[OpenStation, list[Problem]]:
+def open_station(
+    config: MkDocsConfig, folders: Folders, team: Team
+) -> tuple[OpenStation, list[Problem]]:
     """Read and check everything."""
     root = root_of(config)
     station = describe(config)
@@ -64,11 +67,13 @@ def open_station(config: MkDocsConfig, folders: Folders) -> tuple[OpenStation, l
     cache = root / CACHE / "recordings.json"
     hub, files, problems = read_hub(root, folders, cache, spread, find_ffmpeg)
     problems += run_checks(hub, now)
-    episodes, services = public_episodes(hub, now), shown_services(hub)
+    episodes, services = public_episodes(hub, now), shown_services(hub, now.date())
     feed = config.plugins.get("radio/feed")
     path = feed.config["path"] if feed else ""
     gone = gone_addresses(hub, now)
-    opened = OpenStation(root, station, folders, hub, files, episodes, gone, services, now, path)
+    opened = OpenStation(
+        root, station, team, folders, hub, files, episodes, gone, services, now, path
+    )
     return opened, problems
 
 

@@ -4,14 +4,16 @@ Drafts included: a draft with a link that leads nowhere is told of before the da
 """
 
 import posixpath
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from recovery_radio.check.prose import check_prose
 from recovery_radio.host.limits import TooSlow, within_limit
 from recovery_radio.host.spread import spread
 from recovery_radio.model.hub import Hub
-from recovery_radio.model.page import Html, Prose
+from recovery_radio.model.page import Html, Mark, Prose
 from recovery_radio.model.problem import Problem
 from recovery_radio.render.prose import ProseRenderer
 
@@ -23,6 +25,7 @@ class _Text(NamedTuple):
     folder: str
     """Folder that its links start from, relative to all pages."""
     url: str
+    marks: Mapping[str, Mark] = MappingProxyType({})
 
 
 def base_of(url: str) -> str:
@@ -37,7 +40,7 @@ def render_texts(hub: Hub, renderer: ProseRenderer) -> tuple[dict[str, Prose], l
         The texts by the path of their file, and their problems.
     """
     texts = [
-        _Text(p.origin.path, p.text_line, p.text, posixpath.dirname(p.path), p.url)
+        _Text(p.origin.path, p.text_line, p.text, posixpath.dirname(p.path), p.url, p.marks)
         for p in hub.pages
     ]
     texts += [
@@ -55,7 +58,7 @@ def render_texts(hub: Hub, renderer: ProseRenderer) -> tuple[dict[str, Prose], l
 
 
 def _render(renderer: ProseRenderer, text: _Text) -> Prose:
-    render = partial(renderer.render, text.text, text.folder, base_of(text.url))
+    render = partial(renderer.render, text.text, text.folder, base_of(text.url), text.marks)
     try:
         return within_limit(render, len(text.text))
     except TooSlow:

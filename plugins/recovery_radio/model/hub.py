@@ -6,8 +6,10 @@ from typing import NamedTuple
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.page import Page
 from recovery_radio.model.register import Helpline, Series, Topic
-from recovery_radio.model.service import Organisation, Service, Vocabulary
+from recovery_radio.model.service import Organisation, Service
 from recovery_radio.model.tombstone import Tombstone
+from recovery_radio.model.vocabulary import Vocabulary
+from recovery_radio.model.wording import NO_WORDING, Wording
 
 
 class Hub(NamedTuple):
@@ -26,3 +28,5 @@ class Hub(NamedTuple):
     topics: Mapping[str, Topic]
     tombstones: tuple[Tombstone, ...]
     """What is left of withdrawn episodes, by path."""
+    wording: Wording = NO_WORDING
+    """Words to avoid."""

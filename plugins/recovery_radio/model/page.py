@@ -1,16 +1,48 @@
 """A page of `site/pages`, and the Html that only the sanitiser makes."""
 
+from datetime import date, timedelta
 from typing import Annotated, Literal, NamedTuple
 
 from markupsafe import Markup
 from pydantic import Field
 
-from recovery_radio.model.entry import Day, Entry, Source
+from recovery_radio.model.entry import Day, Entry, Part, Source
+from recovery_radio.model.hours import Nation
 from recovery_radio.model.text import PlainText, Slug, Title
 
 
 class Html(Markup):
     """Markup that has been through the sanitiser. Nothing else may construct it."""
+
+
+GRACE = timedelta(days=30)
+"""How long a page may be published after its review was due. It says so from the first day."""
+NATIONS: tuple[Nation, ...] = ("ENG", "WLS", "SCT", "NIR")
+
+
+class NamedSource(Source):
+    """A source of a page, which its claims may name."""
+
+    id: Slug | None = None
+    """Short name, for the claims of this page."""
+
+
+class Claim(Part):
+    """A fact that somebody acts on. The text marks it with its name: `[^second-dose]`.
+
+    What it does not say for itself, the page says for it.
+    """
+
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    """Which of the page's sources say so, by their `id`."""
+    nations: tuple[Nation, ...] = Field(default=NATIONS, min_length=1)
+    """Where it holds, if not everywhere: `ENG`, `WLS`, `SCT`, `NIR`. It is printed beside it."""
+    approved_by: Title | None = None
+    """Role and name of the clinician who approved it, if not the page's."""
+    reviewed: Day | None = None
+    """Day on which it was last held against its sources, if not with the page."""
+    review_due: Day | None = None
+    """Day from which the page says that it is stale, if before the page's own."""
 
 
 class PageSettings(Entry):
@@ -24,8 +56,12 @@ class PageSettings(Entry):
     """`guidance` is for harm minimisation and health, `training` for GPs."""
     topics: tuple[Slug, ...] = ()
     """Some of `site/data/topics.yml`."""
-    sources: tuple[Source, ...] = ()
+    needs: tuple[Slug, ...] = ()
+    """Needs of the vocabulary: places that meet one are listed at the end of the page."""
+    sources: tuple[NamedSource, ...] = ()
     """Where the facts were read. A page of kind `guidance` or `training` has at least one."""
+    claims: dict[Slug, Claim] = {}
+    """Facts that somebody acts on, each by a short name that the text marks: `[^second-dose]`."""
     reviewed: Day | None = None
     """Day on which the facts were last held against the sources."""
     review_due: Day | None = None
@@ -49,6 +85,43 @@ class Page(PageSettings):
         """Address, relative to the site's root; empty for the home page."""
         stem = self.path.removesuffix(".md")
         return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+    @property
+    def due(self) -> date | None:
+        """Day of the next review: the page's own, or that of a claim if it comes first."""
+        days = [self.review_due, *(claim.review_due for claim in self.claims.values())]
+        return min((day for day in days if day), default=None)
+
+    def is_stale(self, today: date) -> bool:
+        """Tell whether the page says that it may be out of date."""
+        return self.due is not None and self.due <= today
+
+    @property
+    def approvers(self) -> tuple[str, ...]:
+        """Clinicians who approved single claims, in the order of those."""
+        named = (claim.approved_by for claim in self.claims.values())
+        return tuple(dict.fromkeys(name for name in named if name and name != self.approved_by))
+
+    @property
+    def marks(self) -> "dict[str, Mark]":
+        """What the text shows for each claim."""
+        numbers = {source.id: number for number, source in enumerate(self.sources, 1)}
+        return {
+            name: Mark(
+                tuple(numbers[key] for key in claim.sources if key in numbers),
+                claim.nations if set(claim.nations) != set(NATIONS) else (),
+            )
+            for name, claim in self.claims.items()
+        }
+
+
+class Mark(NamedTuple):
+    """What stands beside a claim."""
+
+    sources: tuple[int, ...]
+    """Numbers of its sources in the page's list, from 1."""
+    nations: tuple[Nation, ...] = ()
+    """Where it holds; empty if everywhere."""
 
 
 class Heading(NamedTuple):

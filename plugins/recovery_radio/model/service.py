@@ -5,26 +5,17 @@ childcare, opening hours, a shared door), and the NHS Directory of Services prof
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from recovery_radio.model.entry import Day, Entry, Part, Source
-from recovery_radio.model.text import Email, HttpsUrl, Phone, PlainText, Postcode, Slug, Title
+from recovery_radio.model.freshness import Freshness, Trust, trust_from
+from recovery_radio.model.place import Place
+from recovery_radio.model.text import Email, HttpsUrl, Phone, PlainText, Slug, Title
 
-Answer = Literal["yes", "no", "ask"]
-Weekdays = Annotated[
-    str, Field(pattern=r"^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$")
-]
-"""A day such as `mon`, or days such as `mon-fri`."""
-Span = Annotated[
-    str,
-    Field(
-        pattern=r"^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d(, ([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d)*$"
-    ),
-]
-"""Opening hours such as `10:00-16:00`, or `10:00-12:00, 13:00-16:00`."""
-Nation = Literal["ENG", "WLS", "SCT", "NIR"]
+Mode = Literal["in-person", "phone", "online", "home-visit", "mobile"]
 
 
 class Age(Part):
@@ -35,6 +26,14 @@ class Age(Part):
     max: int | None = Field(default=None, ge=0, le=120)
     """Oldest."""
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.min is not None and self.max is not None and self.min > self.max:
+            words = {"what": f"begins at {self.min} and ends at {self.max}."}
+            repair = {"repair": "Write the younger age as `min`."}
+            raise PydanticCustomError("out-of-range", "{what}", {**words, **repair})
+        return self
+
 
 class ForWhom(Part):
     """Whom the service is for."""
@@ -43,53 +42,6 @@ class ForWhom(Part):
     """Terms of the vocabulary's `who`."""
     age: Age | None = None
     """Ages that are welcome, if there is a limit."""
-
-
-class Session(Part):
-    """Hours with a purpose of their own, such as a women's afternoon."""
-
-    label: Title
-    """What it is."""
-    days: dict[Weekdays, Span]
-    """When it is."""
-
-
-class Place(Part):
-    """A door to knock on."""
-
-    name: Title | None = None
-    """What is written on the door, if it is not the service's name."""
-    address: tuple[PlainText, ...] = ()
-    """Lines of the address, without town and postcode."""
-    town: Title
-    """Town, which decides on which list the service stands."""
-    county: Title | None = None
-    """Ceremonial county."""
-    postcode: Postcode | None = None
-    """Postcode."""
-    nation: Nation = "ENG"
-    """Nation, which decides the bank holidays."""
-    hide_address: bool = False
-    """For refuges and dry houses: the town is shown and nothing else."""
-    travel: PlainText | None = None
-    """Which bus or train, and how far to walk."""
-    access: dict[Slug, Answer] = {}
-    """Terms of the vocabulary's `access`. What is absent is unknown, and is shown as unknown."""
-    space: tuple[Slug, ...] = ()
-    """Terms of the vocabulary's `space`, such as `needle-exchange-on-site`."""
-    hours: (
-        Annotated[
-            Annotated[dict[Weekdays, Span], Tag("(week)")]
-            | Annotated[Literal["always", "by-appointment"], Tag("(word)")],
-            Discriminator(lambda value: "(week)" if isinstance(value, dict) else "(word)"),
-        ]
-        | None
-    ) = None
-    """When the door is open. Absent means unknown."""
-    sessions: tuple[Session, ...] = ()
-    """Hours with a purpose of their own."""
-    bank_holidays: Literal["open", "closed", "ask"] = "ask"
-    """What happens on bank holidays."""
 
 
 class Contact(Part):
@@ -127,6 +79,24 @@ class WaitingTime(Part):
     """Day on which this was said."""
 
 
+class Capacity(Part):
+    """Whether people can start there at the moment."""
+
+    state: Literal["open", "waiting-list", "full"]
+    """Whether new people are taken."""
+    on: Day
+    """Day on which this was said."""
+
+
+class Alert(Part):
+    """News that changes what somebody does today."""
+
+    text: PlainText
+    """One sentence, such as that the door has moved."""
+    until: Day
+    """Last day on which it is shown."""
+
+
 class ServiceEntry(Entry):
     """One file `services_directory/<id>.yml`."""
 
@@ -153,11 +123,13 @@ class ServiceEntry(Entry):
     bring: PlainText | None = None
     """What to bring."""
     gp_note: PlainText | None = None
-    """What a GP needs to know to refer. Shown in the training pack too."""
+    """How a GP refers, and what the service needs to know. Shown in the training pack too."""
+    tell_patient: PlainText | None = None
+    """What a GP can say to somebody about it, in plain words."""
+    mode: tuple[Mode, ...] = Field(default=("in-person",), min_length=1)
+    """Ways to use it: `in-person`, `phone`, `online`, `home-visit`, `mobile` (it comes round)."""
     places: tuple[Place, ...] = ()
     """Its doors. None for a service by phone or online."""
-    online: bool = False
-    """Whether it can be used by phone or online from anywhere in its area."""
     serves: tuple[Title, ...] = Field(min_length=1)
     """Towns, counties or nations whose people may use it; `UK` for everybody."""
     contact: Contact
@@ -168,6 +140,10 @@ class ServiceEntry(Entry):
     """What it costs, from the vocabulary."""
     waiting_time: WaitingTime | None = None
     """How long people waited lately."""
+    capacity: Capacity | None = None
+    """Whether people can start there at the moment."""
+    alert: Alert | None = None
+    """News that changes what somebody does today."""
     status: Literal["active", "paused", "closed", "unconfirmed"] = "active"
     """Closed ones are not shown."""
     checked: Checked
@@ -197,12 +173,27 @@ class Service(ServiceEntry):
         return tuple(dict.fromkeys(place.town for place in self.places))
 
     @property
-    def review_due(self) -> date:
-        """Day from which the facts count as stale."""
-        months = int(self.review_every.split()[0])
-        year, month = divmod(self.checked.on.year * 12 + self.checked.on.month - 1 + months, 12)
-        # The 28th exists in every month: nobody is late because February is short.
-        return date(year, month + 1, min(self.checked.on.day, 28))
+    def afar(self) -> bool:
+        """Whether it can be used by phone or online from anywhere in its area."""
+        return "phone" in self.mode or "online" in self.mode
+
+    @property
+    def trust(self) -> Trust:
+        """The days on which its facts change their state."""
+        return trust_from(self.checked.on, int(self.review_every.split()[0]))
+
+    def freshness(self, today: date) -> Freshness:
+        """Tell how far its facts may be trusted on a day."""
+        return self.trust.state(today)
+
+    def is_confirmed(self, today: date) -> bool:
+        """Tell whether somebody knows that it still runs as described; else no hours are shown."""
+        return self.status != "unconfirmed" and self.freshness(today) is not Freshness.EXPIRED
+
+    def tells_open(self, today: date) -> bool:
+        """Tell whether a page may say that it is open now."""
+        trusted = self.freshness(today) in (Freshness.FRESH, Freshness.DUE)
+        return trusted and self.status == "active"
 
 
 class Organisation(Entry):
@@ -218,54 +209,3 @@ class Organisation(Entry):
     """Phone number to ring when facts are to be confirmed."""
     example: bool = False
     """Invented, to show the format."""
-
-
-class Term(Part):
-    """A word of the vocabulary."""
-
-    label: Title
-    """At most four words, shown to the public."""
-    explanation: PlainText
-    """One sentence in plain words."""
-
-
-class Need(Term):
-    """A reason to look for help, which gathers services of several kinds on one page."""
-
-    kinds: tuple[Slug, ...] = ()
-    """Kinds of service that answer it."""
-    offers: tuple[Slug, ...] = ()
-    """Offers that answer it."""
-    who: tuple[Slug, ...] = ()
-    """Services for these people answer it."""
-
-    def is_met_by(self, service: ServiceEntry) -> bool:
-        """Tell whether the service answers the need."""
-        return (
-            service.kind in self.kinds
-            or not set(self.offers).isdisjoint(service.offers)
-            or not set(self.who).isdisjoint(service.for_whom.who)
-        )
-
-
-class Vocabulary(Entry):
-    """`services_directory/vocabulary.yml`: every word that an entry may use."""
-
-    kinds: dict[Slug, Term]
-    """What a service is."""
-    offers: dict[Slug, Term]
-    """What can be had there."""
-    who: dict[Slug, Term]
-    """Whom it is for."""
-    substances: dict[Slug, Term]
-    """What it helps with."""
-    how_in: dict[Slug, Term]
-    """Ways in."""
-    access: dict[Slug, Term]
-    """What makes it possible to come."""
-    space: dict[Slug, Term]
-    """What the place is like."""
-    cost: dict[Slug, Term]
-    """What it costs."""
-    needs: dict[Slug, Need]
-    """Reasons to look for help, each with a page of its own."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from recovery_radio.model.entry import Part
-from recovery_radio.model.text import Email, HttpsUrl, PlainText, Title
+from recovery_radio.model.text import Email, HttpsUrl, Phone, PlainText, Title
 
 
 class Station(Part):
@@ -20,6 +20,15 @@ class Station(Part):
     """What it is, in one or two sentences."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[a-z]{2})?$")] = "en-gb"
     """Language of the programmes, for the feed."""
+
+
+class Team(Part):
+    """How readers reach the people who run the station. All of it is public."""
+
+    email: Email
+    """E-mail address, for reports of mistakes."""
+    phone: Phone | None = None
+    """Phone number, for those who do not write."""
 
 
 class Recommended(Part):

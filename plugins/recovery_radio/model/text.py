@@ -37,7 +37,14 @@ _LOOKALIKE = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")  # Greek and Cyrillic
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def _refuse(code: str, what: str, repair: str) -> PydanticCustomError:
+def refusal(code: str, what: str, repair: str) -> PydanticCustomError:
+    """Make the error that says to an author what is wrong, and what to write instead.
+
+    Args:
+        code: A heading of the manual's page of messages.
+        what: How the sentence goes on that starts with the name of the setting.
+        repair: What to write instead.
+    """
     return PydanticCustomError(code, "{what}", {"what": what, "repair": repair})
 
 
@@ -77,22 +84,26 @@ def normalise(text: str) -> str:
 def _plain(text: str) -> str:
     text = normalise(text).strip()
     if found := find_unsafe(text):
-        raise _refuse(found[1], f"holds {found[2]}.", "Type it again by hand, without that.")
+        raise refusal(found[1], f"holds {found[2]}.", "Type it again by hand, without that.")
     return text
 
 
 def _no_angles(text: str) -> str:
     if "<" in text or ">" in text:
-        raise _refuse("angle-bracket", "holds `<` or `>`.", "Write a title in words only.")
+        raise refusal("angle-bracket", "holds `<` or `>`.", "Write a title in words only.")
     return text
 
 
-def _matching(pattern: str, code: str, repair: str) -> Callable[[str], str]:
+def _matching(
+    pattern: str, code: str, repair: str, mended: Callable[[str], str] = str
+) -> Callable[[str], str]:
     compiled = re.compile(pattern)
 
     def check(text: str) -> str:
         if not compiled.fullmatch(text):
-            raise _refuse(code, f"cannot be read: '{text[:60]}'.", repair)
+            meant = mended(text[:60])
+            told = f"Write `{meant}`." if compiled.fullmatch(meant) else repair
+            raise refusal(code, f"cannot be read: '{text[:60]}'.", told)
         return text
 
     return check
@@ -136,7 +147,7 @@ LongTitle = Annotated[
 def _guid(text: str) -> str:
     if not 1 <= len(text) <= 500 or text != normalise(text).strip() or find_unsafe(text):
         repair = "Keep the one that `radio new episode` or `radio import` wrote; it never changes."
-        raise _refuse("bad-guid", f"cannot be read: '{text[:60]}'.", repair)
+        raise refusal("bad-guid", f"cannot be read: '{text[:60]}'.", repair)
     return text
 
 
@@ -200,13 +211,27 @@ Email = Annotated[
 ]
 """An e-mail address."""
 
+
+def _national(text: str) -> str:
+    """Turn `+44 1632 960123` or `(01632) 960-123` into `01632 960123`."""
+    if re.search(r"[^0-9 ()+.-]", text):
+        return text
+    return " ".join(re.findall("[0-9]+", re.sub(r"^(\+|00)44 ?(\(0\))? ?", "0", text)))
+
+
+def _spaced(text: str) -> str:
+    letters = "".join(filter(str.isalnum, text)).upper()
+    return f"{letters[:-3]} {letters[-3:]}"
+
+
 Phone = Annotated[
     str,
     AfterValidator(
         _matching(
-            r"[0-9][0-9 ]{1,18}[0-9]",
+            r"(?!00)[0-9][0-9 ]{1,18}[0-9]",
             "bad-phone",
             'Write it in the national form, in quotes: `"01632 960123"`.',
+            _national,
         )
     ),
 ]
@@ -219,6 +244,7 @@ Postcode = Annotated[
             r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}",
             "bad-postcode",
             "Write it in capitals with one space, such as `S1 2HH`.",
+            _spaced,
         )
     ),
 ]

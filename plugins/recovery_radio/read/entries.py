@@ -6,10 +6,12 @@ from typing import TypeVar
 from recovery_radio.model.entry import Entry
 from recovery_radio.model.page import Page
 from recovery_radio.model.problem import Origin, Problem
-from recovery_radio.model.service import Service, Vocabulary
+from recovery_radio.model.service import Service
 from recovery_radio.model.text import is_slug
+from recovery_radio.model.vocabulary import Vocabulary
 from recovery_radio.read.explain import validate
 from recovery_radio.read.front_matter import read_text, split_document
+from recovery_radio.read.hidden import check_hidden
 from recovery_radio.read.strict_yaml import Values, parse_yaml
 
 E = TypeVar("E", bound=Entry)
@@ -44,7 +46,8 @@ def read_service(root: Path, path: str) -> tuple[Service | None, list[Problem]]:
     if values is None:
         return None, problems
     extra = {"origin": values.origin, "id": PurePosixPath(path).stem}
-    return validate(Service, values, extra)
+    service, problems = validate(Service, values, extra)
+    return service, [*problems, *check_hidden(values)]
 
 
 def read_vocabulary(root: Path, path: str) -> tuple[Vocabulary | None, list[Problem]]:

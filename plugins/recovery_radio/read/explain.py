@@ -7,18 +7,21 @@ from difflib import get_close_matches
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from recovery_radio.model.problem import Origin, Problem
+from recovery_radio.read.meant import ONCE, meant_day, meant_list
 from recovery_radio.read.strict_yaml import Values
 
 M = TypeVar("M", bound=BaseModel)
 # pydantic puts these between the keys, to say which form of a value it tried. No key has brackets.
-_TAGS = frozenset({"(file)", "(kept)", "(store)", "(week)", "(word)", "[key]"})
+_TAGS = frozenset({"(file)", "(kept)", "(store)", "(span)", "(week)", "(word)", "[key]"})
 
 _KNOWN: dict[str, tuple[str, str, str]] = {
     "missing": ("is missing.", "Add `{key}: …`.", "missing-field"),
     "string_type": ("must be text.", 'Put quotes around it: `{key}: "{value}"`.', "wrong-type"),
+    "string_group": ("must be text.", "Write one text, and no list or group.", "wrong-type"),
     "int_type": ("must be a whole number.", "Write digits only, without quotes.", "wrong-type"),
     "int_parsing": ("must be a whole number.", "Write digits only, without quotes.", "wrong-type"),
     "int_from_float": ("must be a whole number.", "Leave the fraction out.", "wrong-type"),
@@ -27,11 +30,12 @@ _KNOWN: dict[str, tuple[str, str, str]] = {
     "finite_number": ("must be a number.", "Write digits only, without quotes.", "wrong-type"),
     "bool_type": ("must be `true` or `false`.", "Write one of the two, without quotes.", "wrong-type"),
     "bool_parsing": ("must be `true` or `false`.", "Write one of the two, without quotes.", "wrong-type"),
-    "tuple_type": ("must be a list.", "Write `{key}: [one, two]`.", "wrong-type"),
-    "dict_type": ("must be a group of settings.", "Write lines `key: value` below it.", "wrong-type"),
-    "model_type": ("must be a group of settings.", "Write lines `key: value` below it.", "wrong-type"),
+    "tuple_type": ("must be a list.", "Write `{key}: {list}`.", "wrong-type"),
+    "groups": ("must be a list of groups.", "Write `- {first}: …` for each, with the rest below it.", "wrong-type"),
+    "dict_type": ("must be a group of settings.", "Write lines {line} below it.", "wrong-type"),
+    "model_type": ("must be a group of settings.", "Write lines {line} below it.", "wrong-type"),
     "model_attributes_type": (
-        "must be a group of settings.", "Write lines `key: value` below it.", "wrong-type",
+        "must be a group of settings.", "Write lines {line} below it.", "wrong-type",
     ),
     "string_pattern_mismatch": ("cannot be read: '{value}'.", "Write it as {example}.", "bad-form"),
     "literal_error": ("cannot be '{value}'.", "Choose one of: {expected}.", "bad-choice"),
@@ -49,10 +53,17 @@ _PATTERNS = {
     "reference": "`C-` and the number of the form, such as `C-0042`",
     "sha256": "the 64 characters that `sha256sum` prints",
     "languages": "codes of two or three letters, such as `en` or `bfi`",
-    "hours": "`10:00-16:00`, below a day such as `mon` or `mon-fri`",
-    "days": "`10:00-16:00`, below a day such as `mon` or `mon-fri`",
     "url": "an address such as `https://example.org/`",
+    "osm": "a tag such as `social_facility=outreach`",
+    "meeting_guide": "types in capitals, such as `W`",
 }
+_LINES = {
+    "access": "such as `childcare: yes`",
+    "space": "such as `drug-free-space: yes`",
+    "hours": 'such as `mon-fri: "10:00-16:00"`',
+    "age": "such as `min: 18`",
+}
+"""Examples for groups whose keys are no settings, or whose settings are few."""
 
 
 def validate(
@@ -70,11 +81,25 @@ def validate(
     try:
         made = model.model_validate({**values.values, **extra})
     except ValidationError as error:
+        details = error.errors(include_url=False)
         problems += [
-            _explain(detail, values.origin, model) for detail in error.errors(include_url=False)
+            _explain(detail, values.origin, model) for detail in _told_once(details, model)
         ]
         return None, problems
     return (None if problems else made), problems
+
+
+def _told_once(details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[ErrorDetails]:
+    """Leave out that a setting is missing whose name is misspelt beside it."""
+    bare = [tuple(part for part in detail["loc"] if part not in _TAGS) for detail in details]
+    meant = {
+        (*loc[:-1], _near(model, loc))
+        for detail, loc in zip(details, bare, strict=True)
+        if detail["type"] == "extra_forbidden"
+    }
+    for detail, loc in zip(details, bare, strict=True):
+        if detail["type"] != "missing" or loc not in meant:
+            yield detail
 
 
 def _explain(detail: ErrorDetails, origin: Origin, model: type[BaseModel]) -> Problem:
@@ -88,16 +113,20 @@ def _explain(detail: ErrorDetails, origin: Origin, model: type[BaseModel]) -> Pr
     if "repair" in context:
         return origin.problem(key, f"`{name}` {context['what']}", context["repair"], detail["type"])
     if detail["type"].startswith("date"):
-        what, repair, code = "is not a date: '{value}'.", "Write `{key}: 2026-03-12`.", "bad-date"
+        what, repair, code = "is not a date: '{value}'.", "Write `{key}: {day}`.", "bad-date"
     else:
         what, repair, code = _KNOWN.get(
-            _kind(detail), ("{message}.", "Compare it with the manual.", "bad-form")
+            _kind(detail, model), ("{message}.", "Compare it with the manual.", "bad-form")
         )
     words = {
         **context,
         "key": name,
         "message": detail["msg"],
         "value": _written(detail["input"]),
+        "list": meant_list(detail["input"]) or "[one, two]",
+        "day": meant_day(detail["input"]) or "2026-03-12",
+        "first": next(_names_in(_model_at(model, loc))),
+        "line": _LINES.get(name, "`key: value`"),
         "example": next(
             (_PATTERNS[n] for n in reversed(names) if n in _PATTERNS), "the manual says"
         ),
@@ -106,12 +135,16 @@ def _explain(detail: ErrorDetails, origin: Origin, model: type[BaseModel]) -> Pr
     return origin.problem(key, f"`{name}` {what.format(**words)}", repair.format(**words), code)
 
 
-def _kind(detail: ErrorDetails) -> str:
-    kind, value = detail["type"], detail["input"]
+def _kind(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    kind, value, loc = detail["type"], detail["input"], detail["loc"]
     # The length of a text and that of a list are faults of one name.
     if kind.startswith("too_") and isinstance(value, str):
         return f"string_{kind}"
-    return "string_too_short" if kind == "string_type" and value is None else kind
+    if value is None and kind.endswith("_type"):
+        return "string_too_short"
+    if kind == "tuple_type" and _model_at(model, loc) is not _model_at(model, loc[:-1]):
+        return "groups"
+    return "string_group" if kind == "string_type" and isinstance(value, list | dict) else kind
 
 
 def _written(value: object) -> str:
@@ -125,22 +158,36 @@ def _written(value: object) -> str:
 
 def _unknown(origin: Origin, model: type[BaseModel], loc: tuple[Any, ...]) -> Problem:
     name = str(loc[-1])
-    known = sorted(_keys_at(model, loc[:-1]))
-    near = get_close_matches(name, known, n=1)
-    repair = f"Did you mean `{near[0]}`?" if near else f"Choose from: {', '.join(known)}."
+    known = sorted(_names_in(_model_at(model, loc[:-1])))
+    near = _near(model, loc)
+    repair = f"Did you mean `{near}`?" if near else f"Choose from: {', '.join(known)}."
+    if ONCE.get(name, "").partition(":")[0] in known:
+        repair = f"Write `{ONCE[name]}`."
     return origin.problem(
         ".".join(map(str, loc)), f"`{name}` is not a setting here.", repair, "unknown-key"
     )
 
 
-def _keys_at(model: type[BaseModel], loc: tuple[Any, ...]) -> Iterator[str]:
-    """Names that an author may write at a place of a file."""
+def _near(model: type[BaseModel], loc: tuple[Any, ...]) -> str:
+    """Give the setting for which a name that does not exist was meant; empty if none is near."""
+    known = sorted(_names_in(_model_at(model, loc[:-1])))
+    return next(iter(get_close_matches(str(loc[-1]), known, n=1)), "")
+
+
+def _model_at(model: type[BaseModel], loc: tuple[Any, ...]) -> type[BaseModel]:
+    """Find the model of which a place of a file is made, or within which it lies."""
     for part in loc:
-        if isinstance(part, int):
-            continue
-        field = next((f for name, f in model.model_fields.items() if part in (name, f.alias)), None)
-        inner = _model_in(field.annotation) if field else None
-        model = inner or model
+        if field := _field_of(model, part):
+            model = _model_in(field.annotation) or model
+    return model
+
+
+def _field_of(model: type[BaseModel], name: object) -> FieldInfo | None:
+    return next((f for own, f in model.model_fields.items() if name in (own, f.alias)), None)
+
+
+def _names_in(model: type[BaseModel]) -> Iterator[str]:
+    """Names that an author may write."""
     for name, field in model.model_fields.items():
         if name != "origin":
             yield field.alias or name

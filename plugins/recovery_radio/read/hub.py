@@ -12,8 +12,9 @@ from recovery_radio.model.hub import Hub
 from recovery_radio.model.page import Page
 from recovery_radio.model.problem import Origin, Problem
 from recovery_radio.model.register import Helpline, Series, Topic
-from recovery_radio.model.service import Organisation, Service, Vocabulary
+from recovery_radio.model.service import Organisation, Service
 from recovery_radio.model.tombstone import Tombstone
+from recovery_radio.model.vocabulary import Vocabulary
 from recovery_radio.read.decoding import FindFfmpeg, confirm
 from recovery_radio.read.entries import read_page, read_register, read_service, read_vocabulary
 from recovery_radio.read.episodes import Draft, complete, read_draft
@@ -21,6 +22,7 @@ from recovery_radio.read.gate import check_tree
 from recovery_radio.read.kinds import DATA, EPISODES, PAGES, SERVICES
 from recovery_radio.read.picture import check_picture
 from recovery_radio.read.recording import Measured, measure_all
+from recovery_radio.read.wording import read_wording
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Entry)
@@ -41,6 +43,7 @@ _NO_WORDS = Vocabulary.model_construct(
     offers={},
     who={},
     substances={},
+    mode={},
     how_in={},
     access={},
     space={},
@@ -98,6 +101,7 @@ def read_hub(
         series=reader.register(f"{folders.data}/series.yml", Series),
         topics=reader.register(f"{folders.data}/topics.yml", Topic),
         tombstones=tombstones,
+        wording=read_wording(),
     )
     return hub, sorted(chain.from_iterable(reader.files.values())), reader.problems
 

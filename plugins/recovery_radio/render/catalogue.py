@@ -4,7 +4,7 @@ No list shows everything: with 5,000 episodes it would be larger than all of the
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 from string import ascii_uppercase
@@ -13,10 +13,19 @@ from typing import NamedTuple
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.service import Service
+from recovery_radio.model.vocabulary import Term
+from recovery_radio.render.facets import (
+    areas_around,
+    people_of,
+    serves_from_afar,
+    standing,
+    towns_of,
+)
 from recovery_radio.render.feed_channel import series_path
 from recovery_radio.render.words import slug
 
 _LETTERS = frozenset(ascii_uppercase)
+_OTHER = "Other"
 _PER_PAGE = {"episode": 30, "service": 60}
 
 
@@ -71,10 +80,10 @@ def gone_addresses(hub: Hub, now: datetime) -> tuple[str, ...]:
     return (*sorted(over), *(tombstone.url for tombstone in hub.tombstones))
 
 
-def shown_services(hub: Hub) -> tuple[Service, ...]:
-    """Give the services that may be shown, by name; those nobody has confirmed come last."""
+def shown_services(hub: Hub, today: date) -> tuple[Service, ...]:
+    """Give the services that may be shown, by standing and then by name, as every list does."""
     shown = (service for service in hub.services if service.status != "closed")
-    return tuple(sorted(shown, key=lambda service: service.status == "unconfirmed"))
+    return tuple(sorted(shown, key=lambda service: standing(service, today)))
 
 
 def episode_lists(hub: Hub, episodes: Sequence[Episode]) -> Iterator[Listing]:
@@ -120,7 +129,7 @@ def _paged(
 
 
 def service_lists(hub: Hub, services: Sequence[Service]) -> Iterator[Listing]:
-    """List services by letter, by town and by need."""
+    """List services by letter, by town, by need and by the people that they are for."""
     letters = _letters(services)
     links = [Link(letter, f"services/a-z/{letter.lower()}/") for letter in letters]
     start = "services/"
@@ -131,40 +140,43 @@ def service_lists(hub: Hub, services: Sequence[Service]) -> Iterator[Listing]:
         url = f"services/a-z/{letter.lower()}/"
         title = f"Services: {letter}"
         yield from _paged(url, title, "", "service", [Group("", chosen)], links)
-    for town in towns_of(services):
-        yield from _town(town, services)
+    for town, areas in areas_around(services).items():
+        yield from _town(town, areas, services)
     for key, need in hub.vocabulary.needs.items():
-        chosen = [service for service in services if need.is_met_by(service)]
-        url = f"services/needs/{key}/"
-        if chosen:
-            yield from _paged(url, need.label, need.explanation, "service", _by_town(chosen))
+        meeting = [service for service in services if need.is_met_by(service)]
+        yield from _ways(f"services/needs/{key}/", need, meeting)
+    for key, people in hub.vocabulary.who.items():
+        meant = [service for service in services if key in people_of(service)]
+        yield from _ways(f"services/for/{key}/", people, meant)
 
 
-def _town(town: str, services: Sequence[Service]) -> Iterator[Listing]:
+def _ways(url: str, term: Term, chosen: Sequence[Service]) -> Iterator[Listing]:
+    if chosen:
+        yield from _paged(url, term.label, term.explanation, "service", by_town(chosen))
+
+
+def _town(town: str, areas: frozenset[str], services: Sequence[Service]) -> Iterator[Listing]:
     here = [s for s in services if town in s.towns]
     others = [s for s in services if town not in s.towns]
     reach = [s for s in others if town in s.serves]
-    afar = [s for s in others if s.online and "UK" in s.serves]
+    afar = [s for s in others if town not in s.serves and serves_from_afar(s, areas)]
     groups = [Group("", here), Group("They come to you", reach), Group("By phone or online", afar)]
     intro = f"Places in {town}, and what you can use from there."
     url = f"services/towns/{slug(town)}/"
-    yield from _paged(url, f"Help in {town}", intro, "service", groups)
-
-
-def towns_of(services: Iterable[Service]) -> list[str]:
-    """Name every town with a door, from A to Z."""
-    return sorted({town for service in services for town in service.towns})
+    week = [Link(f"What is on this week in {town}", f"services/this-week/{slug(town)}/")]
+    yield from _paged(url, f"Help in {town}", intro, "service", groups, week)
 
 
 def _letters(services: Sequence[Service]) -> dict[str, list[Service]]:
     letters: dict[str, list[Service]] = {}
-    for service in sorted(services, key=lambda s: s.name.casefold()):
+    for service in services:
         initial = service.name[0].upper()
-        letters.setdefault(initial if initial in _LETTERS else "Other", []).append(service)
-    return letters
+        letters.setdefault(initial if initial in _LETTERS else _OTHER, []).append(service)
+    return dict(sorted(letters.items(), key=lambda row: (row[0] == _OTHER, row[0])))
 
 
-def _by_town(services: Sequence[Service]) -> Iterator[Group]:
+def by_town(services: Sequence[Service]) -> Iterator[Group]:
+    """Group services by town, from A to Z, and those without a door last."""
     for town in towns_of(services):
         yield Group(town, [s for s in services if town in s.towns])
     if afar := [s for s in services if not s.places]:

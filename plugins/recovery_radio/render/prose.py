@@ -20,7 +20,9 @@ from markdown.inlinepatterns import HTML_RE, InlineProcessor
 from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 
 from recovery_radio.model.page import Heading, Html, Prose
+from recovery_radio.model.picture import Sizes
 from recovery_radio.model.text import is_https_url
+from recovery_radio.render.claims import NO_MARKS, Claims, Marks
 from recovery_radio.render.links import Targets
 from recovery_radio.render.sanitise import sanitise
 
@@ -32,9 +34,11 @@ _HEADINGS = {"h1": "h2", "h5": "h4", "h6": "h4"}
 _PATTERNS = (
     "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference",
     "short_image_ref", "autolink", "automail", "linebreak", "entity", "em_strong", "em_strong2",
-    "not_strong", "rr-shown",
+    "not_strong", "rr-shown", "rr-claims",
 )  # fmt: skip
 _MARK = re.compile(r"[`\\\[<&*_]|  \n")
+_TEXT_WIDTH = "(width < 46rem) calc(100vw - 2rem), 44rem"
+"""What `radio.css` gives a text: the whole of a narrow screen, less its margins."""
 _OURS = ("episode:", "service:", "helpline:", "page:")
 # Python-Markdown keeps `\_` in a code of its own until its very last step.
 _unescape = UnescapeTreeprocessor().unescape
@@ -44,10 +48,10 @@ class _Job:
     """The text at hand: where it stands, and what was found in it."""
 
     def __init__(self) -> None:
-        self.start("", "")
+        self.start("", "", NO_MARKS)
 
-    def start(self, folder: str, base: str) -> None:
-        self.folder, self.base = folder, base
+    def start(self, folder: str, base: str, marks: Marks) -> None:
+        self.folder, self.base, self.marks = folder, base, marks
         self.broken: list[str] = []
         self.dropped: list[str] = []
 
@@ -76,7 +80,7 @@ class _Links(Treeprocessor):
         self.job, self.targets = job, targets
 
     def run(self, root: Element) -> None:
-        for element in root.iter():
+        for element in list(root.iter()):
             if element.tag == "a":
                 self._link(element)
             elif element.tag == "img":
@@ -124,6 +128,21 @@ class _Links(Treeprocessor):
             return
         element.set("src", self._url(target.url))
         element.set("loading", "lazy")
+        if target.sizes:
+            _offer(element, target.sizes, self.job.base)
+
+
+def _offer(element: Element, sizes: Sizes, base: str) -> None:
+    """Let a browser choose a size of a picture, and know its shape before it is loaded."""
+    element.set("width", str(sizes.width))
+    element.set("height", str(sizes.height))
+    if sizes.jpeg:
+        element.set("src", f"{base}/{sizes.address(sizes.jpeg[-1], 'jpg')}")
+    if sizes.avif:
+        image = Element("img", element.attrib)
+        element.tag, element.attrib = "picture", {}
+        choice = {"type": "image/avif", "srcset": sizes.srcset(base), "sizes": _TEXT_WIDTH}
+        element.extend([Element("source", choice), image])
 
 
 class _Plain(Treeprocessor):
@@ -164,6 +183,8 @@ class ProseRenderer:
         parser.preprocessors.deregister("html_block")
         parser.inlinePatterns.deregister("html")
         parser.inlinePatterns.register(_Shown(self._job, parser), "rr-shown", 90)
+        # Before references and links, which begin with a bracket, too.
+        parser.inlinePatterns.register(Claims(self._job, parser), "rr-claims", 175)
         # After inline markup, which makes links (20), and before headings get their names (5).
         parser.treeprocessors.register(_Links(self._job, self._targets), "rr-links", 10)
         # An extension's patterns may begin with anything.
@@ -172,15 +193,16 @@ class ProseRenderer:
             parser.treeprocessors.register(_Plain(parser), "rr-plain", 30)
         return parser
 
-    def render(self, text: str, folder: str, base: str) -> Prose:
+    def render(self, text: str, folder: str, base: str, marks: Marks = NO_MARKS) -> Prose:
         """Render one text.
 
         Args:
             text: Markdown.
             folder: Folder of the page relative to all pages, to resolve links from.
             base: Way from the page's address to the site's root, without a slash at its end.
+            marks: What to show for the claims of the page, by their names.
         """
-        self._job.start(folder, base)
+        self._job.start(folder, base, marks)
         try:
             markup = sanitise(self._markdown.reset().convert(text))
         except (RecursionError, ValueError):

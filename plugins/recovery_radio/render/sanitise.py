@@ -13,22 +13,25 @@ from recovery_radio.model.page import Html
 
 _TAGS = {
     "a", "abbr", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4",
-    "hr", "img", "li", "ol", "p", "pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "hr", "img", "li", "ol", "p", "picture", "pre", "source", "span", "strong", "sub", "sup", "table", "tbody", "td",
+    "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "a": {"href", "title", "rel"},
+    "a": {"href", "title", "rel", "aria-label"},
     "abbr": {"title"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
-    "img": {"src", "alt", "title", "loading"},
+    "img": {"src", "alt", "title", "loading", "width", "height"},
     "ol": {"start"},
+    "source": {"type", "srcset", "sizes"},
     "td": {"align"},
     "th": {"align"},
 }
 _CLASSES = {
     "div": {"admonition", "note", "tip", "info", "warning", "danger", "important"},
     "p": {"admonition-title"},
+    "span": {"rr-claim"},
 }
 _SCHEMES = {"https", "mailto", "tel", "sms"}
 _PASSES = 3

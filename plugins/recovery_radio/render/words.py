@@ -176,32 +176,12 @@ def hour(time: str) -> str:
 
 def span(hours: str) -> str:
     """Write opening hours in words: `10:00-12:00, 13:00-16:30` as `10am to midday, 1pm to 4:30pm`."""
-    return ", ".join(" to ".join(map(hour, part.split("-"))) for part in hours.split(", "))
-
-
-def week(hours: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """Spread opening hours over the week, one row a day.
-
-    Args:
-        hours: `mon` or `mon-fri` to `10:00-16:00`. A single day outranks a row of days, whatever
-            their order; a row may run over the weekend, such as `fri-mon`.
-
-    Returns:
-        Seven pairs of a day's name and its hours in words, or `Closed`.
-    """
-    order = list(DAYS)
-    rows = dict.fromkeys(order, "Closed")
-    for days, times in sorted(hours.items(), key=lambda item: "-" not in item[0]):
-        first, _, last = days.partition("-")
-        start = order.index(first)
-        length = (order.index(last or first) - start) % 7 + 1
-        rows.update(dict.fromkeys(((order + order)[start : start + length]), span(times)))
-    return tuple((DAYS[key], rows[key]) for key in order)
-
-
-def weekdays(days: str) -> str:
-    """Write `mon` as `Monday` and `mon-fri` as `Monday to Friday`."""
-    return " to ".join(DAYS[key] for key in days.split("-"))
+    return ", ".join(
+        "all day"
+        if part in ("00:00-24:00", "00:00-00:00")
+        else " to ".join(map(hour, part.split("-")))
+        for part in hours.split(", ")
+    )
 
 
 def language(code: str) -> str:
@@ -225,8 +205,6 @@ FILTERS: Mapping[str, Callable[..., object]] = {
     "sentence": sentence,
     "slug": slug,
     "span": span,
-    "week": week,
-    "weekdays": weekdays,
     "language": language,
     "nation": nation,
 }

@@ -10,7 +10,7 @@ Source: https://pagefind.app/docs/indexing/ (names as written by Pagefind 1.5.2)
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,16 +18,17 @@ from recovery_radio.model.problem import Problem
 
 _ENDINGS = frozenset(
     ".html .css .js .json .xml .txt .webmanifest .svg .png .jpg .jpeg .webp .avif .ico"
-    " .mp3 .m4a .ogg .opus .vtt .srt".split()
+    " .mp3 .m4a .ogg .opus .vtt .srt .ics .vcf .csv .geojson".split()
 )
 _PAGEFIND = re.compile(
     r"pagefind/("
-    r"pagefind(-ui|-modular-ui|-component-ui|-highlight|-worker)?\.(js|css)"
-    r"|pagefind-entry\.json"
-    r"|pagefind\.[a-z-]+_[0-9a-f]+\.pf_meta"
+    r"pagefind\.js"
     r"|wasm\.[a-z-]+\.pagefind"
+    r"|(older-\d+/)?("
+    r"pagefind-entry\.json"
+    r"|pagefind\.[a-z-]+_[0-9a-f]+\.pf_meta"
     r"|(index|fragment|filter)/[a-z-]+_[0-9a-f]+\.pf_(index|fragment|filter)"
-    r")"
+    r"))"
 )
 
 
@@ -39,6 +40,8 @@ class Folder(NamedTuple):
     """Every file, relative to the root, with `/`."""
     url: str = ""
     """Public address with a slash at its end; empty if nobody knows it."""
+    numbers: Container[str] | None = None
+    """Digits of all phone numbers that it may print; nothing if nobody knows them."""
 
     def ending_in(self, *endings: str) -> list[str]:
         """List the files with one of the endings, sorted."""

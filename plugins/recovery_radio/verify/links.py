@@ -104,7 +104,9 @@ def link_element_faults(
     address = attributes["href"] or ""
     relations = set((attributes.get("rel") or "").lower().split())
     if not relations or relations - _NAMING:
-        yield from load_faults(folder, page, "link", address)
+        # A tab's icon is a picture, and may stand in the page as one: nothing in it runs.
+        tag = "img" if relations == {"icon"} else "link"
+        yield from load_faults(folder, page, tag, address)
         if "stylesheet" in relations and not address.partition("?")[0].endswith(".css"):
             yield Fault(
                 f"takes its looks from `{shorten(address)}`, which is no .css file.",

@@ -8,6 +8,7 @@ Sources: https://html.spec.whatwg.org/multipage/indices.html,
 https://developer.mozilla.org/en-US/docs/Web/SVG/Reference/Element
 """
 
+import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -95,6 +96,12 @@ def element_fault(tag: str, attributes: Mapping[str, str | None], text: str = ""
             "unsafe-element",
         )
     is_data = attributes.get("type") == "application/ld+json"
+    if is_data and not _is_json(text):
+        return Fault(
+            "has data for search engines that are no JSON.",
+            "Correct the template that writes them; `tojson` escapes them.",
+            "bad-data-block",
+        )
     # In a drawing, a script runs its text in spite of `src`, or what `href` names.
     is_file = "src" in attributes and not text.strip()
     if (is_data or is_file) and not {"href", "xlink:href"} & attributes.keys():
@@ -104,6 +111,14 @@ def element_fault(tag: str, attributes: Mapping[str, str | None], text: str = ""
         "Move it to a file of the theme, and load it with <script src>.",
         "inline-script",
     )
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
 
 
 def attribute_fault(tag: str, name: str, value: str) -> Fault | None:

@@ -31,6 +31,8 @@ _BLOCKS = re.compile(
 )
 _SPOKEN = ("alt", "aria-label", "content", "placeholder", "title", "value")
 _TAG = re.compile(r"<!\[CDATA\[|\]\]>|<[^>]*>")
+# Of SubRip: a cue is numbered, and 112 is one of them.
+_CUE_NUMBER = re.compile(r"^\d+\r?\n(?=\d+:\d\d:)", re.MULTILINE)
 _FOLD = re.compile(r"\r?\n[ \t]")
 
 
@@ -56,7 +58,9 @@ def _numbers_in(folder: Folder, path: str) -> Iterator[Number]:
     text = folder.read(path).decode("utf-8", "replace")
     if path.endswith(_JSON):
         return _in_data(text)
-    if path.endswith(_FOLDED):
+    if path.endswith(".srt"):
+        text = _CUE_NUMBER.sub("", text)
+    elif path.endswith(_FOLDED):
         text = _FOLD.sub("", text)
     elif path.endswith(_MARKED_UP):
         # Notes in a feed are markup inside markup.

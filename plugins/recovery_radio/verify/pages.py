@@ -40,9 +40,13 @@ from recovery_radio.verify.markup import (
     names_to_judge,
 )
 from recovery_radio.verify.noscript import reads_alike
+from recovery_radio.verify.numbers import numbers_on_page
 from recovery_radio.verify.parts import missing_parts
+from recovery_radio.verify.styles import style_faults
 
 _PAGES_WORTH_PROCESSES = 200
+CARRIED = "harm-minimisation/pocket-pack.html"
+"""A file to save and carry: it has its looks in it, since it will have no file beside it."""
 Attributes = Mapping[str, str | None]
 
 
@@ -89,9 +93,10 @@ def check_page(folder: Folder, path: str) -> PageResult:
         if link.page == path and link.fragment not in walk.ids:
             walk.found.setdefault(dead_anchor(link.fragment), ("a", link.nth))
     lines = Places(text)
+    problems = [fault.at(path, lines.line(*place)) for fault, place in walk.found.items()]
     return PageResult(
         path,
-        tuple(fault.at(path, lines.line(*place)) for fault, place in walk.found.items()),
+        (*problems, *numbers_on_page(folder, path, raw)),
         tuple(link for link in links if link.page != path),
         frozenset(walk.ids),
     )
@@ -123,7 +128,10 @@ class _Walk:
         for node in tree.css("*"):
             tag, attributes = node.tag or "", node.attributes
             self._tags.append(tag)
-            if tag not in PLAIN_ELEMENTS and (fault := _element_fault(node, tag)):
+            if tag == "style" and self._path == CARRIED:
+                for _, found in style_faults(self._folder, self._path, node.text()):
+                    self._note(found)
+            elif tag not in PLAIN_ELEMENTS and (fault := _element_fault(node, tag)):
                 self._note(fault)
             for name in names_to_judge(*attributes) if attributes else ():
                 for fault in self._judge(node, tag, name, attributes):

@@ -69,10 +69,57 @@ function playFrom(audio, seconds) {
   audio.play().catch(() => audio.focus());
 }
 
+/**
+ * Show the controls that need a script, and fetch it when one of them is wanted.
+ * @param {HTMLElement} player
+ * @param {HTMLAudioElement} audio
+ */
+function mountControls(player, audio) {
+  const more = player.querySelector("details");
+  if (!more) return;
+  let wanted = false;
+  const mount = async () => {
+    if (wanted) return;
+    wanted = true;
+    (await import("./player.js")).mountPlayer(player);
+  };
+  more.hidden = false;
+  more.addEventListener("toggle", mount);
+  audio.addEventListener("play", mount);
+  mountLowData(player, audio);
+}
+
+/**
+ * Let the reader choose the smaller recording, and choose it for those who save data.
+ * @param {HTMLElement} player
+ * @param {HTMLAudioElement} audio
+ */
+function mountLowData(player, audio) {
+  const box = player.querySelector("[data-rr-low]");
+  if (!(box instanceof HTMLInputElement) || !audio.canPlayType(box.dataset.rrLow ?? "")) return;
+  const whole = audio.src;
+  const choose = () => {
+    const at = audio.currentTime;
+    const playing = !audio.paused;
+    audio.src = box.checked ? box.value : whole;
+    audio.currentTime = at;
+    if (playing) void audio.play();
+  };
+  const label = box.closest("label");
+  if (label) label.hidden = false;
+  label?.nextElementSibling?.remove();
+  box.addEventListener("change", choose);
+  // @ts-ignore  Not every browser tells.
+  box.checked = navigator.connection?.saveData === true;
+  if (box.checked) choose();
+}
+
 /** Mount the links to times of a recording, and `#t=90` in the page's own address. */
 function mountTimes() {
-  const audio = document.querySelector("audio");
-  if (!audio) return;
+  const player = document.querySelector(".rr-player");
+  const audio = player?.querySelector("audio");
+  if (!(player instanceof HTMLElement) || !audio) return;
+  mountControls(player, audio);
   document.addEventListener("click", (event) => {
     const link = event.target instanceof Element && event.target.closest("[data-rr-seconds]");
     if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
