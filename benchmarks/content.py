@@ -30,7 +30,7 @@ think our were day really any where which her him could over into us back got ve
 even down did way after first much also being something always good want need things lot going
 before never still every through life other too come help feel right take talk work said make two
 long than these year years today week morning night home own bit again thing around between doing
-may should must each recovery radio service meeting naloxone overdose harm drink drug alcohol
+may should must each recovery radio service meeting naloxone overcoat harm drink drug alcohol
 opioid methadone support worker family friend peer group treatment detox rehab relapse craving
 trigger doctor nurse pharmacy prescription needle exchange hostel housing benefit crisis helpline
 listen story hope shame stigma trauma mental health counsellor step honest trust community
@@ -53,7 +53,7 @@ stimulants benzodiazepines setbacks peer-work general-practice staying-safer""".
 KINDS = """needle-exchange detox peer-support pharmacy housing family-support advice
 drop-in""".split()
 OFFERS = "tea talk kit tests forms walks meals rooms".split()
-WARNINGS = ("", "mentions overdose", "mentions suicide", "mentions violence")
+WARNINGS = ("", "mentions grief", "mentions debt", "mentions violence")
 
 
 class Cue(NamedTuple):

@@ -58,7 +58,7 @@ def test_ways_into_the_directory_count_what_is_there(tmp_path: Path) -> None:
 
     assert links(find, "services/towns") == ["../services/towns/crawley/"]
     assert links(find, "services/needs") == ["../services/needs/talk/"]
-    assert [count.text for count in find.xpath("//*[@class='rr-count']")] == ["2", "2"]
+    assert [count.text for count in find.xpath("//ul//*[@class='rr-count']")] == ["2", "2"]
     assert not (public / "services/closed").exists()
 
 

@@ -92,10 +92,11 @@ def _of_programmes(opened: OpenStation, published: Published) -> Iterator[_Wish]
 def _cover(root: Path, episode: Episode, published: Published, label: str, palette: int) -> _Wish:
     file = cover_of(episode)
     widths = COVER_WIDTHS
-    if not file or not episode.cover:
+    # A cover that is refused is told of elsewhere, and in the same run.
+    kept = published.pictures.get(root / file) if file else None
+    if not file or not kept or not episode.cover:
         job = Job(SKETCH, episode.title, widths, widths, series=label, palette=palette)
         return _Wish(f"{episode.url}cover", job, slug=episode.slug)
-    kept = published.pictures[root / file]
     job = Job(COVER, str(kept.path), widths, widths, digest=kept.sha256)
     return _Wish(f"{episode.url}{episode.cover.file}", job, slug=episode.slug, file=file)
 
