@@ -46,6 +46,8 @@ def test_somebody_looks_for_help_tonight_and_leaves_fast(
     expect(call).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text("What to expect")
 
+    # The keys are heard from the moment at which the page's script has run.
+    page.wait_for_load_state("load")
     for _ in range(3):
         page.keyboard.press("Shift")
     page.wait_for_url(WEATHER)
