@@ -11,7 +11,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from recovery_radio.host.content import content_of
-from recovery_radio.host.sources import SUBSCRIBE
+from recovery_radio.host.special import SUBSCRIBE
 from recovery_radio.host.station import from_config
 from recovery_radio.model.station import Channel
 from recovery_radio.render.feed import render_feeds

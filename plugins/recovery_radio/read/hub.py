@@ -172,6 +172,10 @@ class _Reader:
     def register(self, path: str, model: type[E]) -> dict[str, E]:
         return self._keep(read_register(self.root, path, model))
 
+    def register_if_any(self, path: str, model: type[E]) -> dict[str, E]:
+        """Read a register that a station may do without."""
+        return self.register(path, model) if path in self.files["data"] else {}
+
     def _each(
         self, read: Callable[[str], tuple[T | None, list[Problem]]], paths: list[str]
     ) -> Iterator[T]:
