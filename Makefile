@@ -34,7 +34,7 @@ types: .venv/test.stamp ## check the code's types
 	$(BIN)/mypy --strict plugins
 
 tests: .venv/test.stamp browser clients ## run the tests alone
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=logical
 
 browser: .venv/test.stamp ## find a browser for the tests, or install one
 	PYTHONPATH=tests $(BIN)/python -m browser.get_browser

@@ -1,12 +1,14 @@
 """What every test runs under: a closed network, a fixed date, and browsers last."""
 
 import ipaddress
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from station import copy_station, run_radio
@@ -54,21 +56,43 @@ def fixed_date() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def kindling(tmp_path_factory: pytest.TempPathFactory, fixed_date: None) -> Path:
     """The example station, built once for all tests under --strict: its finished site."""
-    folder = copy_station(tmp_path_factory.mktemp("kindling"))
-    run = run_radio(folder, "build", "--strict")
-    if run.returncode:
-        pytest.fail(f"The example station does not build:\n{run.stderr}")
-    assert str(folder / "public/index.html") in run.stdout
+    # Every process of a run has its own folder inside the run's.
+    of_the_run = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        of_the_run = of_the_run.parent
+    folder = of_the_run / "kindling"
+    with FileLock(of_the_run / "kindling.lock"):
+        if not (folder / "public").is_dir():
+            build_kindling(folder)
     return folder / "public"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the tests that use a browser at the end.
+def build_kindling(folder: Path) -> None:
+    """Build the example station in a folder of its own."""
+    folder.mkdir(exist_ok=True)
+    run = run_radio(copy_station(folder), "build", "--strict")
+    if run.returncode:
+        pytest.fail(f"The example station does not build:\n{run.stderr}")
+    assert str(folder / "public/index.html") in run.stdout
 
-    They are the slowest, and from the first of them on Playwright keeps an event loop running in
-    this thread, so that `asyncio.run` no longer works in it.
+
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in a hook of the same name.
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests that use a browser at the end, and share the tests out by file.
+
+    From the first of them on, Playwright keeps an event loop running in its thread, so that
+    `asyncio.run` no longer works in it. What a file builds for its tests is built once, by the
+    process that has the file. Tests of the finished example station have nothing to share.
     """
-    items.sort(key=lambda item: "chromium" in getattr(item, "fixturenames", ()))
+    items.sort(key=_wants_browser)
+    for item in items:
+        if not (_wants_browser(item) and "kindling" in item.fixturenames):  # type: ignore[attr-defined]
+            group = f"{item.path.name} {_wants_browser(item)}"
+            item.add_marker(pytest.mark.xdist_group(group))
+
+
+def _wants_browser(item: pytest.Item) -> bool:
+    return "chromium" in getattr(item, "fixturenames", ())
 
 
 def _kept_here(method: Any) -> Any:
