@@ -64,13 +64,25 @@ def test_what_is_wrong_with_a_claim_is_told_where_it_stands(
     assert (problem.line, problem.code, problem.severity) == (line, code, Severity.ERROR)
 
 
-def test_guidance_without_claims_is_told_of_and_stops_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        ({}, ["no-claims"]),
+        ({"kind": "training"}, ["no-claims"]),
+        ({"kind": "page"}, []),
+        ({"sources": ()}, []),
+    ],
+)
+def test_a_health_page_with_sources_says_which_fact_comes_from_where(
+    change: dict[str, object], codes: list[str], tmp_path: Path
+) -> None:
     hub, _ = read_station(tmp_path, edit(PAGE, ("[^second-dose]", "")))
     [page] = [page for page in hub.pages if page.path == "naloxone.md"]
 
-    [problem] = check_claims(page.model_copy(update={"claims": {}}), TODAY)
+    problems = list(check_claims(page.model_copy(update={"claims": {}, **change}), TODAY))
 
-    assert (problem.code, problem.severity) == ("no-claims", Severity.NOTICE)
+    assert [problem.code for problem in problems] == codes
+    assert all(p.line == 5 and p.severity is Severity.ERROR for p in problems)
 
 
 def test_the_page_is_due_with_the_first_of_its_claims(tmp_path: Path) -> None:

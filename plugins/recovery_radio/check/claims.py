@@ -6,9 +6,10 @@ from datetime import date
 
 from recovery_radio.check.known import check_names
 from recovery_radio.model.page import Page
-from recovery_radio.model.problem import Problem, Severity
+from recovery_radio.model.problem import Problem
 
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
+_ACTED_ON = ("guidance", "training")
 _MARK = re.compile(r"\[\^([^\[\]\s]{1,80})\]")
 
 
@@ -29,26 +30,35 @@ def check_claims(page: Page, today: date) -> Iterator[Problem]:
             repair = "Write the day on which it was done."
             yield origin.problem(f"{key}.reviewed", what, repair, "future-date")
     yield from _marks(page)
-    if page.kind == "guidance" and page.sources and not page.claims:
+    if page.kind in _ACTED_ON and page.sources and not page.claims:
         what = "This page says where its facts come from, and not which fact comes from where."
         repair = "Give each fact that somebody acts on a name under `claims`, and mark it."
-        yield origin.problem("sources", what, repair, "no-claims", Severity.NOTICE)
+        yield origin.problem("sources", what, repair, "no-claims")
 
 
 def _marks(page: Page) -> Iterator[Problem]:
-    text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), page.text)
     marked = set()
-    for mark in _MARK.finditer(text):
-        marked.add(mark[1])
-        if mark[1] not in page.claims:
-            line = page.text_line + text.count("\n", 0, mark.start())
-            what = f"`{mark[0][:80]}` marks a claim that is not in the front matter."
-            repair = (
-                f"Write `{mark[1][:60]}:` under `claims`, with its sources, or remove the mark."
-            )
-            yield Problem(page.origin.path, line, what, repair, "unknown-claim")
+    for start, words in _texts(page):
+        text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), words)
+        for mark in _MARK.finditer(text):
+            marked.add(mark[1])
+            if mark[1] not in page.claims:
+                line = start + text.count("\n", 0, mark.start())
+                what = f"`{mark[0][:80]}` marks a claim that is not in the front matter."
+                repair = (
+                    f"Write `{mark[1][:60]}:` under `claims`, with its sources, or remove the mark."
+                )
+                yield Problem(page.origin.path, line, what, repair, "unknown-claim")
     for name in page.claims:
         if name not in marked:
             what = f"Nothing in the text is marked as the claim '{name}'."
             repair = f"Write `[^{name}]` after the words that make it, or remove the claim."
             yield page.origin.problem(f"claims.{name}", what, repair, "unmarked-claim")
+
+
+def _texts(page: Page) -> Iterator[tuple[int, str]]:
+    """Give the text of a page and those of its module, each with the line on which it begins."""
+    yield page.text_line, page.text
+    for words in page.module.texts() if page.module else ():
+        if words.is_markdown:
+            yield page.line_of(words), words.text
