@@ -11,8 +11,8 @@ recorded people and are easier to follow than espeak-ng's British voices, which 
 rules: on one text, a speech recogniser (Debian's pocketsphinx) got 13 and 15 words in 100 wrong
 instead of 68 to 93. One is American (Festival's slt), one Scottish (flite's awb).
 
-Needs Debian's packages flite, festival, festvox-us-slt-hts, ffmpeg and fonts-cabin, and this
-project's own packages. The same versions of these make the same files.
+Needs Debian's packages flite, festival, festvox-us-slt-hts and ffmpeg, and this project's own
+packages. The same versions of these make the same files.
 
 Source: https://www.w3.org/TR/webvtt1/
 """
@@ -39,14 +39,12 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = ROOT / "scripts" / "recordings"
 EPISODES = ROOT / "episodes"
 STATION_COVER = ROOT / "site" / "pages" / "pictures" / "kindling-cover.jpg"
-TYPEFACE = Path("/usr/share/fonts/opentype/cabin/Cabin-Bold.otf")
 SLT = Path("/usr/share/festival/voices/us/cmu_us_slt_arctic_hts")
 NEEDED = {
     "flite": shutil.which("flite"),
     "festival": shutil.which("text2wave"),
     "festvox-us-slt-hts": SLT.exists(),
     "ffmpeg": shutil.which("ffmpeg"),
-    "fonts-cabin": TYPEFACE.exists(),
 }
 """Debian's packages, and whether what they bring is there."""
 
@@ -95,9 +93,7 @@ def main(slugs: list[str]) -> int:
         return 1
     if not slugs:
         STATION_COVER.parent.mkdir(parents=True, exist_ok=True)
-        STATION_COVER.write_bytes(
-            draw_station_cover("Kindling", "Recovery radio", typeface=TYPEFACE)
-        )
+        STATION_COVER.write_bytes(draw_station_cover("Kindling", "Recovery radio"))
     for slug in slugs or sorted(path.name for path in EPISODES.iterdir() if path.is_dir()):
         make_episode(slug)
     return 0
@@ -110,9 +106,7 @@ def make_episode(slug: str) -> None:
     series = yaml.safe_load((ROOT / "site" / "data" / "series.yml").read_text("utf-8"))
     palette = PALETTES[list(series).index(settings["series"]) % len(PALETTES)]
     album = series[settings["series"]]["title"]
-    (folder / "cover.jpg").write_bytes(
-        draw_cover(settings["title"], album, palette=palette, typeface=TYPEFACE)
-    )
+    (folder / "cover.jpg").write_bytes(draw_cover(settings["title"], album, palette=palette))
     with tempfile.TemporaryDirectory() as temporary:
         sound, cues = speak(read_script(SCRIPTS / f"{slug}.yml"), Path(temporary))
         recorded = record(slug, sound, Path(temporary))

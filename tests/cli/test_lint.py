@@ -20,23 +20,17 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(main, ["lint-feed", *words])
 
 
+class Silent(BaseHTTPRequestHandler):
+    """A server that writes no log."""
+
+    def log_message(self, *_arguments: object) -> None:
+        """Stay silent."""
+
+
 @contextmanager
-def serving(answers: dict[str, tuple[int, str, bytes]]) -> Iterator[str]:
-    """Serve answers (status, Location, body) by path, and give the address of the server."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            status, location, body = answers[self.path]
-            self.send_response(status)
-            if location:
-                self.send_header("Location", location)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_arguments: object) -> None:
-            """Stay silent."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+def listening(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Run a server on this machine for as long as it is needed, and give its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -45,6 +39,23 @@ def serving(answers: dict[str, tuple[int, str, bytes]]) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@contextmanager
+def serving(answers: dict[str, tuple[int, str, bytes]]) -> Iterator[str]:
+    """Serve answers (status, Location, body) by path, and give the address of the server."""
+
+    class Handler(Silent):
+        def do_GET(self) -> None:
+            status, location, body = answers[self.path]
+            self.send_response(status)
+            if location:
+                self.send_header("Location", location)
+            self.end_headers()
+            self.wfile.write(body)
+
+    with listening(Handler) as url:
+        yield url
 
 
 def test_a_good_feed_is_in_order(tmp_path: Path) -> None:
@@ -202,7 +213,7 @@ def test_a_server_that_never_ends_is_given_up() -> None:
 def dripping() -> Iterator[str]:
     """Serve a byte every 50 ms, for three seconds at most."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Silent):
         def do_GET(self) -> None:
             self.send_response(200)
             self.end_headers()
@@ -213,15 +224,5 @@ def dripping() -> Iterator[str]:
             except OSError:
                 self.close_connection = True
 
-        def log_message(self, *_arguments: object) -> None:
-            """Stay silent."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with listening(Handler) as url:
+        yield f"{url}/"

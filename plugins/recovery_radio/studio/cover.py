@@ -10,12 +10,11 @@ Source: https://podcasters.apple.com/support/896-artwork-requirements
 
 import io
 import random
-from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
 from recovery_radio.studio.hearth import Hearth, Palette, draw_hearth
-from recovery_radio.studio.lettering import LINE_HEIGHT, TYPEFACE, Space, can_write, fit, font
+from recovery_radio.studio.lettering import LINE_HEIGHT, Space, can_write, fit, font
 
 SIDE_PX = 1400
 """Width and height: the least that podcast directories take."""
@@ -62,49 +61,39 @@ PALETTES = (
 """One for each series of a station, in turn."""
 
 
-def draw_cover(
-    title: str, series: str, *, palette: Palette = PALETTES[0], typeface: Path = TYPEFACE
-) -> bytes:
+def draw_cover(title: str, series: str, *, palette: Palette = PALETTES[0]) -> bytes:
     """Draw the cover of an episode.
 
     Args:
         title: What the episode is called. Its size follows its length.
         series: The line above it.
         palette: Colours, one palette for each series.
-        typeface: A TrueType or OpenType file. What it cannot write is left out.
 
     Returns:
         A JPEG of `SIDE_PX` × `SIDE_PX`, the same bytes for the same arguments and Pillow.
-
-    Raises:
-        OSError: The typeface cannot be read.
     """
-    return _pack(_compose(title, series, palette, typeface, _BESIDE, _SCALE))
+    return _pack(_compose(title, series, palette, _BESIDE, _SCALE))
 
 
-def draw_station_cover(
-    name: str, strapline: str, *, palette: Palette = PALETTES[0], typeface: Path = TYPEFACE
-) -> bytes:
+def draw_station_cover(name: str, strapline: str, *, palette: Palette = PALETTES[0]) -> bytes:
     """Draw the cover of a station: as `draw_cover`, with the fire in the middle of it."""
     middle = Hearth(y=0.68, sway=0, height=0.37)
-    return _pack(_compose(name, strapline, palette, typeface, middle, _SCALE))
+    return _pack(_compose(name, strapline, palette, middle, _SCALE))
 
 
 def sketch_cover(title: str, series: str, palette: Palette) -> Image.Image:
     """Draw the cover of an episode with hard edges, which are gone once it is made smaller."""
-    return _compose(title, series, palette, TYPEFACE, _BESIDE, 1)
+    return _compose(title, series, palette, _BESIDE, 1)
 
 
-def _compose(
-    title: str, series: str, palette: Palette, typeface: Path, hearth: Hearth, scale: int
-) -> Image.Image:
+def _compose(title: str, series: str, palette: Palette, hearth: Hearth, scale: int) -> Image.Image:
     side = SIDE_PX * scale
     image = Image.new("RGB", (side, side), palette.ground)
     chance = random.Random(f"{series}\n{title}")  # noqa: S311 (sparks, not secrets)
     draw_hearth(image, hearth, palette, chance)
     if scale > 1:
         image = image.resize((SIDE_PX, SIDE_PX), Image.Resampling.LANCZOS)
-    _write_words(ImageDraw.Draw(image), title, series, palette, typeface)
+    _write_words(ImageDraw.Draw(image), title, series, palette)
     return image
 
 
@@ -120,22 +109,20 @@ def _pack(image: Image.Image) -> bytes:
     return picture
 
 
-def _write_words(
-    draw: ImageDraw.ImageDraw, title: str, series: str, palette: Palette, typeface: Path
-) -> None:
+def _write_words(draw: ImageDraw.ImageDraw, title: str, series: str, palette: Palette) -> None:
     """Write the series and below it the title, as large as it fits."""
-    if can_write(series, typeface):
-        write_label(draw, (_MARGIN_PX, _MARGIN_PX), series, font(_LABEL_PX, typeface), palette)
-    if can_write(title, typeface):
-        size, lines = fit_title(title, typeface)
+    if can_write(series):
+        write_label(draw, (_MARGIN_PX, _MARGIN_PX), series, font(_LABEL_PX), palette)
+    if can_write(title):
+        size, lines = fit_title(title)
         place = _MARGIN_PX - size * 0.05, _MARGIN_PX + 86.0
-        write_lines(draw, place, lines, font(size, typeface), palette)
+        write_lines(draw, place, lines, font(size), palette)
 
 
-def fit_title(title: str, typeface: Path = TYPEFACE) -> tuple[int, list[str]]:
+def fit_title(title: str) -> tuple[int, list[str]]:
     """Choose the largest size at which a title fits its space."""
     width = SIDE_PX - 2 * _MARGIN_PX
-    return fit(title, Space(width, _TITLE_HEIGHT_PX, LARGEST_TITLE_PX, SMALLEST_TITLE_PX), typeface)
+    return fit(title, Space(width, _TITLE_HEIGHT_PX, LARGEST_TITLE_PX, SMALLEST_TITLE_PX))
 
 
 def write_label(

@@ -32,24 +32,20 @@ class Space(NamedTuple):
 
 
 @lru_cache(maxsize=128)
-def font(size: int, typeface: Path = TYPEFACE) -> ImageFont.FreeTypeFont:
-    """Open the typeface.
-
-    Raises:
-        OSError: It cannot be read.
-    """
-    return ImageFont.truetype(typeface, size)
+def font(size: int) -> ImageFont.FreeTypeFont:
+    """Open the typeface."""
+    return ImageFont.truetype(TYPEFACE, size)
 
 
-def can_write(text: str, typeface: Path = TYPEFACE) -> bool:
+def can_write(text: str) -> bool:
     """Tell whether the typeface has every letter of a text."""
-    face = font(40, typeface)
+    face = font(40)
     box = bytes(face.getmask(_NO_LETTER))
     letters = set(unicodedata.normalize("NFC", text))
     return all(letter.isspace() or bytes(face.getmask(letter)) != box for letter in letters)
 
 
-def fit(text: str, space: Space, typeface: Path = TYPEFACE) -> tuple[int, list[str]]:
+def fit(text: str, space: Space) -> tuple[int, list[str]]:
     """Choose the largest size at which a text fits.
 
     Returns:
@@ -58,7 +54,7 @@ def fit(text: str, space: Space, typeface: Path = TYPEFACE) -> tuple[int, list[s
     lines: list[str] = []
     words = unicodedata.normalize("NFC", text).split()
     for size in range(space.largest, space.smallest - 1, -_STEP_PX):
-        lines = _wrap(words, font(size, typeface), space.width)
+        lines = _wrap(words, font(size), space.width)
         whole = set(words) <= set(" ".join(lines).split())
         if whole and len(lines) * size * LINE_HEIGHT <= space.height:
             return size, lines
