@@ -55,6 +55,7 @@ _WORD = r"[A-Z][a-zà-öø-ÿ]+"
 _SURNAME = r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-zà-öø-ÿ]+(?:-[A-Z][a-zà-öø-ÿ]+)?"
 _PERSON = re.compile(rf"(?:(\S+)[ ])?\b({_WORD}) ({_SURNAME})\b")
 _TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? {_SURNAME}\b")
+_NAMED = re.compile(rf"(?<!\bSt )(?<!\bSt\. )(?<!\bSaint )\b({_WORD})\b")
 _ADDRESS = re.compile(r"([a-z]+)[._-][a-z]{2,}[0-9]*@")
 _TEXTS = ("name", "summary", "expect", "bring", "gp_note", "tell_patient")
 
@@ -84,6 +85,11 @@ def find_person(text: str) -> str | None:
         start = found.start(3)
     found = _ADDRESS.search(text)
     return found[0] if found and found[1].capitalize() in _GIVEN else None
+
+
+def find_first_name(text: str) -> str | None:
+    """Find the first given name, for texts in which not even that may stand."""
+    return next((name for name in _NAMED.findall(text) if name in _GIVEN), None)
 
 
 def _texts(service: Service) -> Iterator[tuple[str, str]]:
