@@ -18,9 +18,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Event
 
 from recovery_radio.model.service import Service
+from recovery_radio.model.words import ENGLISH, Words
+from recovery_radio.render.calendar_file import new_calendar
 from recovery_radio.render.meetings import Meeting, meetings_of
 from recovery_radio.render.repeats import Repeat, repeats_of
 from recovery_radio.render.words import day, slug
@@ -28,7 +30,6 @@ from recovery_radio.render.words import day, slug
 CALENDAR = "calendar.ics"
 """Name of the file."""
 _BEYOND = timedelta(days=366)
-_HOUR = timedelta(hours=1)
 
 
 class _Entry(NamedTuple):
@@ -46,24 +47,28 @@ def has_calendar(service: Service, today: date) -> bool:
     return sure and any(meetings_of(service))
 
 
-def render_calendars(services: Iterable[Service], site_url: str) -> Iterator[tuple[str, str]]:
+def render_calendars(
+    services: Iterable[Service], site_url: str, words: Words = ENGLISH
+) -> Iterator[tuple[str, str]]:
     """Write the calendar of each service, and one of all.
 
     Args:
         services: Those that have one.
         site_url: Address of the site, with a slash at its end.
+        words: What the interface says.
 
     Returns:
         Pairs of a path, relative to the site's root, and a text.
     """
-    everything = _calendar()
+    title = words.say("Group sessions")
+    everything = new_calendar(title)
     for service in services:
-        own = _calendar()
-        for entry in _entries(service, site_url):
-            named = _event(entry, f"{entry.meeting.label}, {service.name}")
+        own = new_calendar(title)
+        for entry in _entries(service, site_url, words):
+            named = _event(entry, f"{entry.meeting.label}, {service.name}", words)
             named.add("url", site_url + service.url)
             everything.add_component(named)
-            private = _event(entry, entry.meeting.label)
+            private = _event(entry, entry.meeting.label, words)
             # Many programs keep such entries to themselves when a calendar is shared.
             private.add("class", "PRIVATE")
             own.add_component(private)
@@ -71,10 +76,10 @@ def render_calendars(services: Iterable[Service], site_url: str) -> Iterator[tup
     yield f"services/{CALENDAR}", everything.to_ical().decode()
 
 
-def _entries(service: Service, site_url: str) -> Iterator[_Entry]:
+def _entries(service: Service, site_url: str, words: Words) -> Iterator[_Entry]:
     last = service.trust.expires + _BEYOND
     seen: Counter[str] = Counter()
-    for meeting in meetings_of(service):
+    for meeting in meetings_of(service, words):
         for repeat in repeats_of(meeting.timing, service.checked.on, last):
             name = slug(meeting.label)
             seen[name] += 1
@@ -82,33 +87,7 @@ def _entries(service: Service, site_url: str) -> Iterator[_Entry]:
             yield _Entry(meeting, repeat, str(uid))
 
 
-def _calendar() -> Calendar:
-    calendar = Calendar()
-    calendar.add("prodid", "-//Recovery Radio//Group sessions//EN")
-    calendar.add("version", "2.0")
-    calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
-    calendar.add_component(_london())
-    return calendar
-
-
-def _london() -> Timezone:
-    """Give the zone by its two rules; icalendar's own lists every change of the clock since 1970."""
-    zone = Timezone()
-    zone.add("tzid", "Europe/London")
-    for part, name, since, month, before, after in (
-        (TimezoneDaylight(), "BST", "1996-03-31T01:00", 3, 0 * _HOUR, _HOUR),
-        (TimezoneStandard(), "GMT", "1996-10-27T02:00", 10, _HOUR, 0 * _HOUR),
-    ):
-        part.add("dtstart", datetime.fromisoformat(since))
-        part.add("rrule", {"freq": "YEARLY", "bymonth": month, "byday": "-1SU"})
-        part.add("tzname", name)
-        part.add("tzoffsetfrom", before)
-        part.add("tzoffsetto", after)
-        zone.add_component(part)
-    return zone
-
-
-def _event(entry: _Entry, summary: str) -> Event:
+def _event(entry: _Entry, summary: str, words: Words) -> Event:
     meeting, repeat = entry.meeting, entry.repeat
     event = Event()
     event.add("uid", entry.uid)
@@ -123,7 +102,7 @@ def _event(entry: _Entry, summary: str) -> Event:
             event.add(name, list(starts))
     if where := _where(meeting):
         event.add("location", where)
-    event.add("description", _description(entry))
+    event.add("description", _description(entry, words))
     event.add("status", "CONFIRMED" if repeat.certain else "TENTATIVE")
     # Whoever wants to know what is on is not busy at all of these times.
     event.add("transp", "TRANSPARENT")
@@ -137,12 +116,14 @@ def _where(meeting: Meeting) -> str:
     return ", ".join(filter(None, (*place.address, place.town, place.postcode)))
 
 
-def _description(entry: _Entry) -> str:
+def _description(entry: _Entry, words: Words) -> str:
     meeting, repeat = entry.meeting, entry.repeat
     lines = []
     if not repeat.certain:
-        lines.append(f"Ask before you go{f': {repeat.note}' if repeat.note else ''}.")
+        ask = words.say("Ask before you go")
+        lines.append(f"{ask}: {repeat.note}." if repeat.note else f"{ask}.")
     elif meeting.timing.bank_holidays == "ask":
-        lines.append("Ask before you go on a bank holiday.")
-    lines.append(f"These times were checked on {day(meeting.service.checked.on)}.")
+        lines.append(words.say("Ask before you go on a bank holiday."))
+    checked = day(meeting.service.checked.on, words)
+    lines.append(words.say("These times were checked on %(day)s.", day=checked))
     return " ".join(lines)
