@@ -18,6 +18,8 @@ class Rule(NamedTuple):
     """What to write instead: one sentence."""
     why: str
     """What is wrong with it: one sentence."""
+    said: tuple[str, ...] = ()
+    """How people meet it, for the word guide. Detail that somebody could copy has none."""
 
 
 class Wording(NamedTuple):

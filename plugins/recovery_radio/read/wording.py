@@ -32,6 +32,7 @@ def _rules(rows: Iterable[dict[str, Any]]) -> tuple[Rule, ...]:
             tuple(row["stems"]),
             row["instead"],
             row["why"],
+            tuple(row.get("said", ())),
         )
         for row in rows
     )
