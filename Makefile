@@ -14,7 +14,7 @@ If yours has another name:  make PYTHON=python3.12
 endef
 export ADVICE
 
-.PHONY: site serve check test lint types tests browser clients lock sheet clean help
+.PHONY: site serve check test lint types tests browser clients lock words sheet clean help
 
 site: $(BIN)/radio ## build the station into public/
 	$(BIN)/radio build
@@ -47,6 +47,9 @@ lock: .venv/test.stamp ## renew the four locks
 	$(BIN)/uv pip compile --quiet --upgrade pyproject.toml --output-file requirements.lock
 	$(BIN)/uv pip compile --quiet --upgrade pyproject.toml --group test --group lock --constraint requirements.lock --output-file requirements-test.lock
 	$(BIN)/npm --prefix tests/oracles update --package-lock-only
+
+words: .venv/site.stamp ## bring the files of the interface's words up to date
+	$(BIN)/python scripts/update_words.py
 
 sheet: .venv/test.stamp browser ## take pictures of every kind of page in public/
 	PYTHONPATH=tests $(BIN)/python scripts/take_screenshots.py

@@ -26,6 +26,7 @@ ROOMS = {
 OWNERS = {
     "mkdocs": {"host"},
     "jinja2": {"host"},
+    "babel": {"read", "render"},
     "pagefind": {"host"},
     "yaml": {"read"},
     "mutagen": {"read", "studio"},
@@ -45,6 +46,8 @@ OWNERS = {
     "PIL": {"studio", "read"},
     "opening_hours": {"model"},
     "holidays": {"model"},
+    "typst": {"studio"},
+    "pypdf": {"verify"},
 }
 """Which rooms may use a library."""
 

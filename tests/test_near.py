@@ -288,11 +288,16 @@ def test_distances_are_those_of_a_sphere() -> None:
 
 
 def test_distances_are_said_no_more_exactly_than_they_are_known() -> None:
-    exact = {0: "under half a mile", 0.49: "under half a mile", 0.5: "about 1 mile"}
-    exact |= {1.49: "about 1 mile", 1.5: "about 2 miles", 3.2: "about 3 miles"}
-    exact |= {19.4: "about 19 miles", 22.4: "about 20 miles", 22.6: "about 25 miles"}
-    exact |= {233.3: "about 235 miles"}
-    rough = {0: "under 3 miles", 2.49: "under 3 miles", 2.5: "about 3 miles", 7.7: "about 8 miles"}
+    exact = {0: "Under half a mile away", 0.49: "Under half a mile away", 0.5: "About 1 mile away"}
+    exact |= {1.49: "About 1 mile away", 1.5: "About 2 miles away", 3.2: "About 3 miles away"}
+    exact |= {19.4: "About 19 miles away", 22.4: "About 20 miles away", 22.6: "About 25 miles away"}
+    exact |= {233.3: "About 235 miles away"}
+    rough = {
+        0: "Under 3 miles away",
+        2.49: "Under 3 miles away",
+        2.5: "About 3 miles away",
+        7.7: "About 8 miles away",
+    }
 
     assert ask(*(("say", miles) for miles in exact)) == [*exact.values()]
     assert ask(*(("say", miles, True) for miles in rough)) == [*rough.values()]
@@ -301,7 +306,7 @@ def test_distances_are_said_no_more_exactly_than_they_are_known() -> None:
 def test_it_is_small_and_knows_no_way_to_ask_or_to_keep_anything() -> None:
     source = SCRIPT.read_text("utf-8")
 
-    assert len(gzip.compress(source.encode(), mtime=0)) <= 2500
+    assert len(gzip.compress(source.encode(), mtime=0)) <= 2550
     code = re.sub(r"/\*\*.*?\*/|//.*?$", "", source, flags=re.DOTALL | re.MULTILINE)
     assert "unpack" in code
     names = "fetch|import|location|history|navigator|document|window|globalThis|self|localStorage"

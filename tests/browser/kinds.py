@@ -20,10 +20,21 @@ KINDS = {
     "cards": "harm-minimisation/cards/",
     "training": "gp-training/stigma-in-the-room/",
     "training list": "gp-training/",
+    "desk aid": "gp-training/alcohol-in-ten-minutes/desk-aid/",
+    "reflection log": "gp-training/log/",
+    "posters": "posters/",
+    "poster": "posters/talk/",
     "referral sheets": "referrals/",
     "referral sheet": "referrals/doncaster/drinking/",
     "text": "small-sparks/",
+    "application": "small-sparks/apply/",
+    "decisions": "small-sparks/decisions/",
+    "calculator": "self-directed-support/pooled-budget/",
     "take part": "make-a-programme/",
+    "self-check": "recovery/self-check/",
+    "plan": "recovery/entry-and-exit-plan/",
+    "leaving prison": "recovery/leaving-prison/",
+    "word guide": "recovery/words/",
     "safety": "privacy/",
     "manual": "manual/episodes/",
     "manual list": "manual/",
@@ -42,6 +53,13 @@ KINDS = {
     "this week": "services/this-week/",
     "this week in town": "services/this-week/doncaster/",
     "report": "services/report/",
+    "notices": "have-your-say/",
+    "seats": "have-your-say/council/",
+    "you said": "have-your-say/you-said/",
+    "survey": "have-your-say/surveys/getting-there/",
+    "events": "events/",
+    "event": "events/winter-walk/",
+    "alliances": "recovery-communities/",
     "lost": "no-such-page/",
 }
 """Names of kinds of pages, and the path of one page of each."""
@@ -73,12 +91,18 @@ def _open_controls(page: Page) -> None:
     page.locator("summary", has_text="Speed").click()
 
 
+def _open_choices(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('main details').forEach((each) => each.open = true)")
+    page.get_by_role("link", name="Go on to step 2").first.click()
+
+
 STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "menu open": ("help now", _open_menu),
     "find help, choices made": ("find help", _find),
     "find help, in danger": ("find help", _find_in_danger),
     "search, results": ("search", _search),
     "programme, controls open": ("programme", _open_controls),
+    "training, choices open": ("training", _open_choices),
 }
 """What a page becomes when somebody uses it: its kind, and what to do there."""
 

@@ -94,7 +94,7 @@ def test_axe_finds_nothing_in_the_pack(
     page = visit(bypass_csp=True, color_scheme=scheme, viewport={"width": 360, "height": 740}).page
     page.goto(stick.as_uri())
     page.evaluate(AXE)
-    assert violations(page) == []
+    assert violations(page, scheme) == []
 
 
 def test_a_page_is_one_sheet_and_four_cards_are_one_side(

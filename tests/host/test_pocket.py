@@ -20,7 +20,8 @@ summary: What to do.
 needs: [talk]
 kind: guidance
 sources:
-  - {title: A & B, publisher: NHS, year: 2026, url: "https://nhs.example/", looked_up: 2026-11-01}
+  - {id: a-b, title: A & B, publisher: NHS, year: 2026, url: "https://nhs.example/", looked_up: 2026-11-01}
+claims: {waiting: {sources: [a-b]}}
 reviewed: 2026-11-01
 review_due: 2027-05-01
 ---
@@ -31,7 +32,7 @@ review_due: 2027-05-01
     - ring 999
 
 !!! warning "Do not"
-    - do not wait
+    - do not wait[^waiting]
 
 ## Signs
 

@@ -10,7 +10,7 @@ import pytest
 
 from recovery_radio.host.build import Failed
 from searched import SEARCHED, build_aged_site
-from sites import EPISODE, SERVICE, build_site, write_files
+from sites import EPISODE, SERVICE, build_site, edit, write_files
 from station import run_radio
 
 Fragments = dict[str, dict[str, Any]]
@@ -115,3 +115,15 @@ def test_without_pagefind_nothing_is_published_and_it_is_said_why(
         m.startswith("The search index could not be made: ") and m.endswith("[no-index]")
         for m in caplog.messages
     )
+
+
+def test_a_language_whose_stems_pagefind_does_not_know_has_its_program_all_the_same(
+    tmp_path: Path,
+) -> None:
+    station = edit(SEARCHED, ("name: material,", "name: material, language: ur,"))
+    index = build_site(tmp_path, station, strict=False) / "pagefind"
+
+    entry = json.loads((index / "pagefind-entry.json").read_text("utf-8"))
+    assert entry["languages"]["ur"]["wasm"] == "ur"
+    assert (index / "wasm.ur.pagefind").stat().st_size > 10_000
+    assert not (index / "wasm.unknown.pagefind").exists()

@@ -99,13 +99,17 @@ def test_what_nobody_relies_on_is_not_on_this_week(
     assert ('href="calendar.ics"' in read(services / "harbour")) == has_calendar
 
 
-def test_a_hidden_place_is_named_by_its_town(tmp_path: Path) -> None:
-    page = read(
-        station(tmp_path, ("town: Crawley", "town: Crawley\n    hide_address: true")) / "this-week"
-    )
+def test_what_happens_behind_a_hidden_door_is_on_no_list(tmp_path: Path) -> None:
+    services = station(tmp_path, ("town: Crawley", "town: Crawley\n    hide_address: true"))
+    week, own = read(services / "this-week"), read(services / "harbour")
 
-    assert "Crawley. The address is kept private" in page
-    assert "Example Street" not in page.split("Quiet")[0]
+    assert "Evening" not in week
+    assert "On a screen" in week
+    assert "The address is kept private" in own
+    assert "Evening" not in own
+    assert "<strong>On a screen:</strong> Sunday 7pm to 8:30pm." in own
+    assert "BEGIN:VEVENT" in (services / "harbour/calendar.ics").read_text("utf-8")
+    assert "Evening" not in (services / "harbour/calendar.ics").read_text("utf-8")
 
 
 def test_somebody_who_may_not_just_walk_in_is_told(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from recovery_radio.model.hub import Hub
-from recovery_radio.render.links import Target, link_targets
+from recovery_radio.render.links import Target, link_targets, made_pages
 from sites import EPISODE, SERVICE, edit, read_station
 
 
@@ -46,3 +46,35 @@ def test_a_line_without_a_number_is_texted_or_read(tmp_path: Path) -> None:
         "sms:+447700900123", "Samaritans, text 07700 900123"
     )
     assert targets["helpline:read"] == Target("https://chat.example/", "Samaritans")
+
+
+def test_lists_and_forms_that_the_build_makes_can_be_linked_by_their_path(tmp_path: Path) -> None:
+    hub = station(tmp_path)
+
+    made = made_pages(hub, hub.episodes, hub.services)
+    targets = link_targets(hub, [], [], {}, made)
+
+    assert targets["page:services/needs/talk/index.md"] == Target(
+        "services/needs/talk/", "Talk to somebody"
+    )
+    assert targets["page:services/index.md"].url == "services/"
+    assert targets["page:services/report/index.md"].url == "services/report/"
+    assert targets["page:api/index.json"].url == "api/index.json"
+
+
+def test_a_list_that_lost_its_last_service_leads_to_the_page_for_finding_help(
+    tmp_path: Path,
+) -> None:
+    hub = station(tmp_path)
+
+    made = made_pages(hub, [], [])
+
+    assert made["services/needs/talk/index.md"] == Target("find-help/", "Talk to somebody")
+
+
+def test_what_an_author_wrote_stands_before_what_the_build_makes(tmp_path: Path) -> None:
+    hub = station(tmp_path)
+
+    targets = link_targets(hub, [], [], {}, {"index.md": Target("elsewhere/", "Elsewhere")})
+
+    assert targets["page:index.md"] == Target("", "Welcome")

@@ -64,3 +64,21 @@ def test_a_mutual_aid_group_with_sessions_meets_at_their_times(tmp_path: Path) -
     group = service(tmp_path, ("kind: drop-in", "kind: mutual-aid"), ("serves:", SESSIONS))
 
     assert [meeting.label for meeting in meetings_of(group)] == ["Evening group", "On a screen"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sessions", "labels"),
+    [
+        ("drop-in", SESSIONS, ["On a screen"]),
+        ("mutual-aid", SESSIONS, ["On a screen"]),
+        ("mutual-aid", "serves:", []),
+    ],
+)
+def test_behind_a_hidden_door_only_what_is_online_is_a_meeting(
+    kind: str, sessions: str, labels: list[str], tmp_path: Path
+) -> None:
+    known = service(tmp_path, ("kind: drop-in", f"kind: {kind}"), ("serves:", sessions))
+    door = known.places[0].model_copy(update={"hide_address": True})
+    hidden = known.model_copy(update={"places": (door,)})
+
+    assert [meeting.label for meeting in meetings_of(hidden)] == labels

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from recovery_radio.model.times import LONDON
+from recovery_radio.model.words import ENGLISH, Words
 from recovery_radio.render import words
 
 
@@ -158,6 +159,32 @@ def test_the_list_of_languages_is_in_the_order_of_its_codes() -> None:
 
 
 def test_templates_find_every_filter_under_its_own_name() -> None:
-    assert {name: filter_.__name__ for name, filter_ in words.FILTERS.items()} == {
-        name: name for name in words.FILTERS
+    filters = {**words.PLAIN_FILTERS, **words.SPOKEN_FILTERS}
+
+    assert {name: filter_.__name__ for name, filter_ in filters.items()} == {
+        name: name for name in filters
     }
+    assert words.filters_in(ENGLISH).keys() == filters.keys()
+
+
+POLISH, URDU = Words("pl"), Words("ur", "rtl")
+
+
+def test_days_times_and_languages_are_written_as_a_language_writes_them() -> None:
+    when = date(2026, 11, 21)
+
+    assert words.day(when, POLISH) == "21 listopada 2026"
+    assert words.day_of_week(when, POLISH) == "sobota 21 listopada"
+    assert words.weekdays(POLISH)[0] == "poniedziałek"
+    assert words.span("10:00-12:00, 13:00-16:30", POLISH) == "10:00 to midday, 13:00 to 16:30"
+    assert words.language("cy", POLISH) == "walijski"
+    assert words.language("bfi", POLISH) == "British Sign Language"
+
+
+def test_a_phone_number_keeps_its_order_where_lines_run_from_right_to_left() -> None:
+    assert words.in_order("01632 960123") == "01632 960123"
+    assert words.in_order("01632 960123", URDU) == "01632\N{NO-BREAK SPACE}960123"
+
+
+def test_a_language_runs_one_way_and_of_an_unknown_one_its_letters_decide() -> None:
+    assert [words.direction(code) for code in ("pl", "ar", "rom")] == ["ltr", "rtl", "auto"]

@@ -227,6 +227,7 @@ HARMLESS = [
     '<button type="button" popovertarget="menu" hidden aria-expanded="false">x</button>',
     '<img src="../cover.png?v=1" alt="" width="1" height="1" loading="lazy">',
     '<select name="town" autocomplete="off"><option value="" selected>All</option></select>',
+    '<form method="dialog" autocomplete="off"><textarea id="x" rows="4"></textarea></form>',
     '<link rel="icon" href="data:image/svg+xml,%3Csvg/%3E">',
     '<link rel="next" href="../episodes/one/"><link rel="license" href="https://other.example/">',
 ]

@@ -49,3 +49,39 @@ def test_a_script_that_leaves_a_trace_is_named_with_its_line(site: Site, line: s
 
 def test_words_that_only_look_like_storage_are_left_alone() -> None:
     assert list(find_storage(b"mylocalStorages; cachesize; document.cookies; caches;")) == []
+
+
+MARKED = '/*_*/"Press Shift again to exit."'
+
+
+def translated(site: Site, text: str) -> str:
+    script = (site.root / "assets/radio/radio.js").read_text("utf-8")
+    assert MARKED in script
+    return script.replace(MARKED, f"/*_*/{text}")
+
+
+@pytest.mark.parametrize(
+    "text", ['"Wyjście"', '"a \\" b"', "`a ${n} b`", '["a", "b"][+(n%10>=2 && n!=1 ? 0 : 1)]']
+)
+def test_a_translation_of_our_script_is_ours(site: Site, text: str) -> None:
+    site.write("assets/radio/radio.js", translated(site, text).encode())
+
+    assert site.problems() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"a" + alert(1)',
+        "`a ${alert(1)} b`",
+        "`a ${n.b} b`",
+        "alert(1)",
+        '["a", "b"][+(alert(1))]',
+        '["a", "b"][+(n => alert(1))]',
+        '["a", "b"][+(location = name)]',
+    ],
+)
+def test_a_translation_that_does_something_is_not_ours(site: Site, text: str) -> None:
+    site.write("assets/radio/radio.js", translated(site, text).encode())
+
+    assert site.found() == {("assets/radio/radio.js", 1, "foreign-script")}

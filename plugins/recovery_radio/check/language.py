@@ -5,9 +5,11 @@ What a guest says in a recording is theirs: it is told of, and never rewritten.
 
 import posixpath
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from recovery_radio.check.lists import misworded_items
+from recovery_radio.check.texts import words_of
 from recovery_radio.check.wording import Found, find_wording, own_words
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
@@ -61,6 +63,8 @@ def _texts(hub: Hub) -> Iterator[_Text]:
     for page in hub.pages:
         yield from _fields(page.origin, title=page.title, summary=page.summary)
         yield _Text(page.origin.path, page.text_line, page.text)
+        for words in page.module.texts() if page.module else ():
+            yield _Text(page.origin.path, page.line_of(words), words.text)
     for episode in hub.episodes:
         yield from _fields(episode.origin, title=episode.title, summary=episode.summary)
         for number, chapter in enumerate(episode.chapters):
@@ -76,6 +80,9 @@ def _texts(hub: Hub) -> Iterator[_Text]:
         yield from _fields(series.origin, title=series.title, summary=series.summary)
     for topic in hub.topics.values():
         yield from _fields(topic.origin, label=topic.label, summary=topic.summary)
+    for entry in chain.from_iterable(register.values() for register in hub.say):
+        # What people said stands in their own words.
+        yield from _fields(entry.origin, **{k: t for k, t in words_of(entry) if k != "said"})
 
 
 def _service(service: Service) -> Iterator[_Text]:
@@ -117,13 +124,16 @@ def _spoken(episode: Episode, hub: Hub) -> Iterator[Problem]:
 
 
 def _help_on_page(page: Page, hub: Hub) -> Iterator[Problem]:
-    if page.path == "help-now.md" or any(sign in page.text for sign in _HELP):
+    origin = page.origin
+    texts = [(origin.line(key), getattr(page, key)) for key in ("title", "summary")]
+    texts.append((page.text_line, page.text))
+    if page.module:
+        texts += [(page.line_of(words), words.text) for words in page.module.texts()]
+    if page.path == "help-now.md" or any(sign in text for sign in _HELP for _, text in texts):
         return
-    for key, words in (("title", page.title), ("summary", page.summary), ("", page.text)):
-        if found := hub.wording.hard.search(own_words(words, hub.wording)):
-            start = words.count("\n", 0, found.start())
-            line = page.origin.line(key) if key else page.text_line + start
-            yield _no_help(page.origin.path, line, found[0])
+    for line, text in texts:
+        if found := hub.wording.hard.search(own_words(text, hub.wording)):
+            yield _no_help(origin.path, line + text.count("\n", 0, found.start()), found[0])
             return
 
 

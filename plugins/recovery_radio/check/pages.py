@@ -22,11 +22,13 @@ _GENERATED = (
 def check_pages(hub: Hub, today: date) -> Iterator[Problem]:
     """Check every page."""
     first: dict[str, str] = {}
+    made = {f"events/{key}/" for key in hub.say.events}
+    made |= {f"have-your-say/surveys/{key}/" for key in hub.say.surveys}
     for page in hub.pages:
         if other := first.get(page.url):
             what = f"This page and {other} have the same address."
             yield Problem(page.origin.path, 1, what, "Rename one of the two.", "duplicate-address")
-        if page.url.startswith(_GENERATED):
+        if page.url.startswith(_GENERATED) or page.url in made:
             what = f"The address '{page.url}' is taken by pages that are made from other files."
             yield Problem(
                 page.origin.path, 1, what, "Choose another folder name.", "duplicate-address"

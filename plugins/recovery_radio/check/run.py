@@ -3,10 +3,14 @@
 from datetime import datetime
 
 from recovery_radio.check.episodes import check_episodes
+from recovery_radio.check.events import check_events
 from recovery_radio.check.language import check_language
+from recovery_radio.check.modules import check_modules
 from recovery_radio.check.pages import check_pages
 from recovery_radio.check.registers import check_registers
 from recovery_radio.check.services import check_services
+from recovery_radio.check.sparks import check_sparks
+from recovery_radio.check.voice import check_voice
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.problem import Problem
 from recovery_radio.model.times import LONDON
@@ -26,7 +30,11 @@ def run_checks(hub: Hub, now: datetime) -> list[Problem]:
     return [
         *check_episodes(hub, now),
         *check_language(hub),
+        *check_modules(hub, now),
         *check_pages(hub, today),
         *check_registers(hub, today),
         *check_services(hub, today),
+        *check_sparks(hub, today),
+        *check_voice(hub, today),
+        *check_events(hub, now),
     ]

@@ -13,18 +13,25 @@ import click
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from recovery_radio.model.alliance import Alliance
 from recovery_radio.model.entry import Source
 from recovery_radio.model.episode import EpisodeSettings
+from recovery_radio.model.event import Event
+from recovery_radio.model.module import Module
 from recovery_radio.model.page import PageSettings
 from recovery_radio.model.register import Helpline, Series, Topic
 from recovery_radio.model.service import Organisation, ServiceEntry
+from recovery_radio.model.spark import SparkYear
 from recovery_radio.model.station import Channel
+from recovery_radio.model.survey import Survey
 from recovery_radio.model.vocabulary import Need, Term, Vocabulary
+from recovery_radio.model.voice import Commitment, Group, Notice, Pilot, Said
 
 KINDS: dict[str, type[BaseModel]] = {
     "episode": EpisodeSettings,
     "service": ServiceEntry,
     "page": PageSettings,
+    "module": Module,
     "organisation": Organisation,
     "vocabulary": Vocabulary,
     "term": Term,
@@ -32,11 +39,20 @@ KINDS: dict[str, type[BaseModel]] = {
     "helpline": Helpline,
     "series": Series,
     "topic": Topic,
+    "small-sparks": SparkYear,
     "source": Source,
     "channel": Channel,
+    "notice": Notice,
+    "group": Group,
+    "commitment": Commitment,
+    "said": Said,
+    "survey": Survey,
+    "pilot": Pilot,
+    "event": Event,
+    "alliance": Alliance,
 }
-# These recur in several kinds of file, and have a table of their own.
-_SHARED = (Source, Term, Need)
+# These recur in several kinds of file, or are long, and have a table of their own.
+_SHARED = (Source, Term, Need, Module)
 
 
 @click.command()

@@ -19,11 +19,16 @@ from pydantic import BaseModel
 from recovery_radio.cli.fields import docstrings, parts_of
 from recovery_radio.cli.options import config_option
 from recovery_radio.host.build import Failed, folders_of
+from recovery_radio.model.alliance import Alliance
 from recovery_radio.model.episode import EpisodeSettings
+from recovery_radio.model.event import Event
 from recovery_radio.model.page import PageSettings
 from recovery_radio.model.register import Helpline, Series, Topic
 from recovery_radio.model.service import Organisation, ServiceEntry
+from recovery_radio.model.spark import SparkYear
+from recovery_radio.model.survey import Survey
 from recovery_radio.model.vocabulary import Vocabulary
+from recovery_radio.model.voice import Commitment, Group, Notice, Pilot, Said
 from recovery_radio.read.entries import read_register, read_vocabulary
 from recovery_radio.read.hub import Folders
 
@@ -41,6 +46,15 @@ REGISTERS: Mapping[str, type[BaseModel]] = {
     "helplines": Helpline,
     "series": Series,
     "topics": Topic,
+    "small_sparks": SparkYear,
+    "involvement": Notice,
+    "council": Group,
+    "commitments": Commitment,
+    "you_said": Said,
+    "surveys": Survey,
+    "pilots": Pilot,
+    "events": Event,
+    "alliances": Alliance,
 }
 """Kinds of file that hold several, each below a short name."""
 _WORDS = {
@@ -63,6 +77,7 @@ _WORDS = {
     ("EpisodeSettings", "topics"): "topics",
     ("EpisodeSettings", "helplines"): "helplines",
     ("PageSettings", "topics"): "topics",
+    ("Event", "access"): "access",
 }
 """Settings that take words of the station's own, and the list that has them."""
 Json = dict[str, Any]

@@ -13,13 +13,15 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from recovery_radio.host.language import speak
 from recovery_radio.host.spread import spread
 from recovery_radio.host.texts import base_of
 from recovery_radio.model.answers import access_of
+from recovery_radio.model.words import ENGLISH, Words
 from recovery_radio.render.door import door
 from recovery_radio.render.hours_in_words import hours_in_words
 from recovery_radio.render.turns import turns
-from recovery_radio.render.words import FILTERS
+from recovery_radio.render.words import filters_in
 
 
 class PageSource(NamedTuple):
@@ -54,7 +56,7 @@ class Body(NamedTuple):
         return zlib.decompress(self.packed).decode()
 
 
-def body_environment(folders: Sequence[str]) -> Environment:
+def body_environment(folders: Sequence[str], words: Words = ENGLISH) -> Environment:
     """Make the environment of body templates: escaped, and strict about names."""
     environment = Environment(
         loader=FileSystemLoader(folders),
@@ -64,9 +66,12 @@ def body_environment(folders: Sequence[str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(
-        FILTERS, turns=turns, door=door, access_of=access_of, hours_in_words=hours_in_words
-    )
+    speak(environment, words)
+    spoken = {
+        "door": partial(door, words=words),
+        "hours_in_words": partial(hours_in_words, words=words),
+    }
+    environment.filters.update(filters_in(words), turns=turns, access_of=access_of, **spoken)
     environment.globals["icon"] = icons_of(environment)
     return environment
 

@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 import recovery_radio
 from recovery_radio.host.beside import put_beside
 from recovery_radio.host.bodies import Body, PageSource, body_environment, icons_of, make_bodies
+from recovery_radio.host.language import put_scripts, speak
 from recovery_radio.host.pictures import make_pictures, put_pictures
 from recovery_radio.host.pocket import card_pages, pocket_pack
 from recovery_radio.host.posters import poster_codes, poster_pages
@@ -33,10 +34,13 @@ from recovery_radio.host.sources import episode_sources, gone_sources, list_sour
 from recovery_radio.host.spread import spread
 from recovery_radio.host.station import OpenStation, from_config, open_station, report, root_of
 from recovery_radio.host.texts import render_texts
-from recovery_radio.model.station import Station, Team
+from recovery_radio.host.training import desk_aids
+from recovery_radio.host.training_pack import training_files
+from recovery_radio.host.voice import survey_pages
+from recovery_radio.model.station import Team
 from recovery_radio.read.hub import Folders
 from recovery_radio.render.catalogue import episode_lists
-from recovery_radio.render.links import link_targets
+from recovery_radio.render.links import link_targets, made_pages
 from recovery_radio.render.pocket import PACK
 from recovery_radio.render.prose import ProseRenderer
 from recovery_radio.render.share import Share, share_of
@@ -111,7 +115,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self.proses, found = render_texts(self.opened.hub, self._prose_renderer())
         report(problems + found, config.strict)
         self._addresses = frozenset(page.url for page in self.opened.hub.pages)
-        self._environment = body_environment(config.theme.dirs)
+        self._environment = body_environment(config.theme.dirs, self.opened.words)
         self._environment.globals["pages"] = self._addresses
         self._environment.globals["covers"] = self._pictures.covers
         exit_url = self.config.exit_url
@@ -120,13 +124,18 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self._environment.globals["pack_kilobytes"] = -(-len(self._pack) // 10_000) * 10
         cards = list(card_pages(self.opened, self.proses))
         self._environment.globals["has_cards"] = bool(cards)
-        lists = episode_lists(self.opened.hub, self.opened.episodes)
+        self._training = training_files(self.opened, self.proses, self._environment)
+        sizes = {uri: len(content) for uri, content in self._training.items()}
+        self._environment.globals["training_sizes"] = sizes
+        lists = episode_lists(self.opened.hub, self.opened.episodes, self.opened.words)
         self.add_pages(
             [
                 *page_sources(self.opened, self.proses),
                 *episode_sources(self.opened, self.proses),
                 *gone_sources(self.opened),
                 *poster_pages(self.opened),
+                *survey_pages(self.opened),
+                *desk_aids(self.opened, self.proses),
                 *cards,
                 *(list_source(listing, self.opened) for listing in lists),
             ]
@@ -141,7 +150,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             if path.startswith(start) and not path.endswith(".md")
         ]
         sizes = self._pictures.pages
-        targets = link_targets(opened.hub, opened.episodes, pictures, sizes)
+        made = made_pages(opened.hub, opened.episodes, opened.services)
+        targets = link_targets(opened.hub, opened.episodes, pictures, sizes, made)
         return ProseRenderer(targets, self._extensions, self._extension_options or {})
 
     def add_pages(self, sources: list[PageSource]) -> None:
@@ -152,8 +162,12 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add what MkDocs does not find by itself, and drop what no page of ours uses."""
         for file in list(files):
-            if file.src_dir and file.src_dir not in (config.docs_dir, *self._own_dirs):
+            foreign = file.src_dir and file.src_dir not in (config.docs_dir, *self._own_dirs)
+            # Templates of documents that are no pages would be published as they are.
+            template = file.src_dir in self._own_dirs and file.src_uri.startswith("radio/")
+            if foreign or template:
                 files.remove(file)
+        put_scripts(files, self._own_dirs, self.opened.words)
         for uri in self.sources:
             if uri not in files.src_uris:
                 files.append(_generated(config, uri, content=""))
@@ -161,6 +175,8 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             files.append(File.generated(config, uri, content=code))
         if self._pack:
             files.append(File.generated(config, PACK, content=self._pack))
+        for uri, content in self._training.items():
+            files.append(File.generated(config, uri, content=content))
         self._put_pictures(files, config)
 
     def _put_pictures(self, files: Files, config: MkDocsConfig) -> None:
@@ -199,6 +215,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Escape everything that a template prints; MkDocs does not."""
         env.autoescape = True
+        speak(env, self.opened.words)
         env.globals["icon"] = icons_of(env)
 
     def on_page_context(
@@ -224,7 +241,6 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         return {
             "station": station,
             "exit_url": self.config.exit_url,
-            "language": "en-GB",
             "feed": {"title": station.name, "path": self.opened.feed},
             "kind": source.kind if source else "page",
             "summary": source.summary if source else "",
@@ -232,7 +248,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             "assets": source.assets if source else (),
             # What is gone leaves no trace of its name, and an address has one.
             "canonical": station.url + source.url if source and source.listed else "",
-            "share": _share(station, source) if source and source.listed else None,
+            "share": _share(self.opened, source) if source and source.listed else None,
             "sources": self.sources.values(),
             "pages": self._addresses,
             "nav": self._nav,
@@ -269,8 +285,9 @@ def _first_page(item: StructureItem) -> Page:
     return item
 
 
-def _share(station: Station, source: PageSource) -> Share:
-    return share_of(station, source.kind, source.url, source.title, source.summary)
+def _share(opened: OpenStation, source: PageSource) -> Share:
+    about = source.kind, source.url, source.title, source.summary
+    return share_of(opened.station, *about, opened.words)
 
 
 def _generated(config: MkDocsConfig, uri: str, **content: str) -> File:

@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 from recovery_radio.host.bodies import PageSource
 from recovery_radio.host.content import content_of
 from recovery_radio.host.directory_data import cards
+from recovery_radio.host.events import event_files, event_pages
 from recovery_radio.host.find_help import door_times, find_list
 from recovery_radio.host.places import places_file
 from recovery_radio.host.referrals import referral_codes, referral_pages
@@ -32,7 +33,7 @@ def _services(opened: OpenStation) -> Iterator[PageSource]:
 def _lists(opened: OpenStation) -> Iterator[PageSource]:
     # A service is on several lists, and its times are worked out once.
     times = door_times(opened.services, opened.now.date())
-    lists = service_lists(opened.hub, opened.services)
+    lists = service_lists(opened.hub, opened.services, opened.words)
     return (list_source(each, opened, times) for each in lists)
 
 
@@ -42,6 +43,7 @@ PAGES: tuple[Callable[[OpenStation], Iterable[PageSource]], ...] = (
     referral_pages,
     report_page,
     week_pages,
+    event_pages,
 )
 """What gives the directory its pages."""
 FILES: tuple[Callable[[OpenStation], Iterable[tuple[str, str]]], ...] = (
@@ -50,6 +52,7 @@ FILES: tuple[Callable[[OpenStation], Iterable[tuple[str, str]]], ...] = (
     referral_codes,
     calendar_files,
     cards,
+    event_files,
 )
 """What gives the directory its other files: pairs of a path in the site and its text."""
 

@@ -47,7 +47,9 @@ class FeedPlugin(BasePlugin[FeedConfig]):
         opened = content.opened
         notes = {e.slug: str(content.proses[e.origin.path].html) for e in opened.episodes}
         series, path = opened.hub.series, self.config.path
-        made = render_feeds(opened.station, self._channel, path, series, opened.episodes, notes)
+        made = render_feeds(
+            opened.station, self._channel, path, series, opened.episodes, notes, opened.words
+        )
         for uri, xml in made:
             files.append(File.generated(config, uri, content=xml))
         if SUBSCRIBE in content.sources:

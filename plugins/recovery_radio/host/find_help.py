@@ -33,7 +33,7 @@ def find_help(opened: OpenStation) -> dict[str, Any]:
         "needs": [row for row in needs if row[2]],
         "people": [row for row in people if row[2]],
         "towns": [(slug(town), town, count) for town, count in towns],
-        "form": find_form(services, vocabulary),
+        "form": find_form(services, vocabulary, opened.words),
         "lines": list(lines),
         "national": [
             line

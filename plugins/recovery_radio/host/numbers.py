@@ -26,3 +26,8 @@ def _written(hub: Hub) -> Iterator[str | None]:
         if service.status != "closed":
             yield service.contact.phone
             yield service.contact.text
+    say = hub.say
+    yield from (notice.organiser.phone for notice in say.notices.values())
+    yield from (group.reach.phone for group in say.groups.values())
+    yield from (event.contact.phone for event in say.events.values())
+    yield from (a.organiser.phone for a in say.alliances.values() if a.organiser)

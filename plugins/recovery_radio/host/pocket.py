@@ -36,7 +36,7 @@ def pocket_pack(
             page,
             key_of(page),
             bind(proses[page.origin.path], page, pages, site),
-            near_you(page.needs, hub.vocabulary, opened.services, today),
+            near_you(page.needs, hub.vocabulary, opened.services, today, opened.words),
             page.is_stale(today),
         )
         for page in pages
@@ -54,19 +54,19 @@ def pocket_pack(
 
 def card_pages(opened: OpenStation, proses: Mapping[str, Prose]) -> Iterator[PageSource]:
     """Give the page of cards, four to a sheet."""
-    pages = pages_to_carry(opened.hub)
+    pages, words = pages_to_carry(opened.hub), opened.words
     found = (card_of(page, proses[page.origin.path]) for page in pages)
     cards = [card for card in found if card]
     if cards:
         yield PageSource(
             uri=f"{CARDS}index.md",
             url=CARDS,
-            title="Pocket cards",
-            summary="Cards to print, cut out and carry: what to do, and what not to do.",
+            title=words.say("Pocket cards"),
+            summary=words.say("Cards to print, cut out and carry: what to do, and what not to do."),
             kind="page",
             template="radio/pocket-cards.html",
             context={"cards": cards, "station": opened.station, "today": opened.now.date()},
             # Whoever searches wants the page that a card is taken from.
             listed=False,
-            assets=("pocket-cards.css",),
+            assets=("full-sheet.css", "pocket-cards.css"),
         )

@@ -24,19 +24,20 @@ POSTERS_PAGE = "posters.md"
 
 def poster_list(opened: OpenStation) -> dict[str, Any]:
     """Give what the page shows that leads to the posters."""
-    return {"posters": list(posters_for(page.url for page in opened.hub.pages))}
+    posters = posters_for(page.url for page in opened.hub.pages)
+    return {"posters": [poster.said(opened.words) for poster in posters]}
 
 
 def poster_pages(opened: OpenStation) -> Iterator[PageSource]:
     """Give a page for each poster."""
-    site = opened.station.url
-    for poster in _wanted(opened):
+    site, words = opened.station.url, opened.words
+    for poster in (each.said(words) for each in _wanted(opened)):
         lines = lines_for(poster, opened.hub.helplines.values())
         yield PageSource(
             uri=f"{poster.url}index.md",
             url=poster.url,
-            title=f"Poster: {poster.title}",
-            summary="A sheet to print and put up.",
+            title=words.say("Poster: %(title)s", title=poster.title),
+            summary=words.say("A sheet to print and put up."),
             kind="page",
             template="radio/poster.html",
             context={
@@ -49,7 +50,7 @@ def poster_pages(opened: OpenStation) -> Iterator[PageSource]:
             },
             # Whoever searches for help wants the page that the poster leads to.
             listed=False,
-            assets=("poster.css",),
+            assets=("full-sheet.css", "poster.css"),
         )
 
 

@@ -22,13 +22,14 @@ def referral_pages(opened: OpenStation) -> Iterator[PageSource]:
     if not _wanted(opened):
         return
     today = opened.now.date()
-    for sheet in referral_sheets(opened.hub, opened.services, today):
+    for sheet in referral_sheets(opened.hub, opened.services, today, opened.words):
         need, town, url = sheet.plan.need, sheet.plan.town, sheet.plan.url
         yield PageSource(
             uri=f"{url}index.md",
             url=url,
-            title=f"{need.label} in {town}: for GPs",
-            summary=f"{need.explanation} For GPs and practice teams in {town}.",
+            title=opened.words.say("%(need)s in %(town)s: for GPs", need=need.label, town=town),
+            summary=f"{need.explanation} "
+            + opened.words.say("For GPs and practice teams in %(town)s.", town=town),
             kind="training",
             template="radio/referral.html",
             context={

@@ -10,6 +10,7 @@ the largest part, and no longer that of the station.
 Source: https://pagefind.app/docs/config-options/
 """
 
+import json
 import re
 import subprocess
 from collections.abc import Iterable, Sequence
@@ -118,9 +119,24 @@ def _index(stage: str, target: Path, *kept: re.Pattern[str]) -> None:
         raise _failed(f"{error}.") from None
     if done.returncode:
         raise _failed(" ".join(done.stderr.split()) or f"It ended with {done.returncode}.")
+    _name_program(target)
     for path in target.iterdir():
         if path.is_file() and not any(names.fullmatch(path.name) for names in kept):
             path.unlink()
+
+
+def _name_program(target: Path) -> None:
+    """Name the program that reads an index after the language, also where Pagefind knows no stems.
+
+    The search page asks for it by that name, before it has read anything.
+    """
+    entry = target / "pagefind-entry.json"
+    facts = json.loads(entry.read_text("utf-8"))
+    for language, index in facts["languages"].items():
+        if index["wasm"] is None:
+            index["wasm"] = language
+            (target / "wasm.unknown.pagefind").rename(target / f"wasm.{language}.pagefind")
+            entry.write_text(json.dumps(facts, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 def _failed(why: str) -> PluginError:

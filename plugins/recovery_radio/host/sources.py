@@ -5,9 +5,10 @@ from types import MappingProxyType
 
 from recovery_radio.host.bodies import PageSource
 from recovery_radio.host.directory_data import linked
-from recovery_radio.host.special import PLAIN, SPECIAL
+from recovery_radio.host.special import special_of
 from recovery_radio.host.station import OpenStation
 from recovery_radio.host.texts import base_of
+from recovery_radio.host.training import module_context
 from recovery_radio.model.episode import Audio, Episode
 from recovery_radio.model.page import Prose
 from recovery_radio.model.service import Service
@@ -27,7 +28,7 @@ DoorTimes = list[tuple[str, str]]
 def page_sources(opened: OpenStation, proses: Proses) -> Iterator[PageSource]:
     """Give every page that is written in Markdown."""
     for page in opened.hub.pages:
-        template, add, *assets = SPECIAL.get(page.path, PLAIN)
+        template, add, *assets = special_of(page)
         today = opened.now.date()
         prose = proses[page.origin.path]
         yield PageSource(
@@ -42,9 +43,12 @@ def page_sources(opened: OpenStation, proses: Proses) -> Iterator[PageSource]:
                 "prose": prose,
                 "stale": page.is_stale(today),
                 "today": today,
-                "near": near_you(page.needs, opened.hub.vocabulary, opened.services, today),
+                "near": near_you(
+                    page.needs, opened.hub.vocabulary, opened.services, today, opened.words
+                ),
                 "card": card_key(page, prose),
                 **add(opened),
+                **module_context(opened, page, proses),
             },
             updated=page.reviewed,
             assets=tuple(assets),
@@ -90,8 +94,8 @@ def gone_sources(opened: OpenStation) -> Iterator[PageSource]:
         yield PageSource(
             uri=f"{url}index.md",
             url=url,
-            title="No longer available",
-            summary="This programme is no longer available.",
+            title=opened.words.say("No longer available"),
+            summary=opened.words.say("This programme is no longer available."),
             kind="page",
             template="radio/gone.html",
             context={},
@@ -125,7 +129,7 @@ def service_source(opened: OpenStation, service: Service) -> PageSource:
             "has_calendar": has_calendar(service, opened.now.date()),
             "team": opened.team,
             "linked": linked(opened, service),
-            "wrong_mail": wrong_mail(opened.team.email, service, opened.station.url),
+            "wrong_mail": wrong_mail(opened.team.email, service, opened.station.url, opened.words),
         },
         updated=service.checked.on,
         assets=open_assets([service], opened.now.date()),

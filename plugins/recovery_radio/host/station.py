@@ -20,8 +20,10 @@ from recovery_radio.model.problem import Problem, Severity
 from recovery_radio.model.service import Service
 from recovery_radio.model.station import Station, Team
 from recovery_radio.model.times import LONDON
+from recovery_radio.model.words import ENGLISH, ENGLISH_TAG, Words
 from recovery_radio.read.ffmpeg import find_ffmpeg
 from recovery_radio.read.hub import Folders, read_hub
+from recovery_radio.read.words import name_of_language, read_words
 from recovery_radio.render.catalogue import gone_addresses, public_episodes, shown_services
 
 M = TypeVar("M", bound=BaseModel)
@@ -55,6 +57,8 @@ class OpenStation(NamedTuple):
     now: datetime
     feed: str
     """Where the podcast feed lies, relative to the site's root; empty if there is none."""
+    words: Words = ENGLISH
+    """What the interface says."""
 
 
 def open_station(
@@ -67,12 +71,14 @@ def open_station(
     cache = root / CACHE / "recordings.json"
     hub, files, problems = read_hub(root, folders, cache, spread, find_ffmpeg)
     problems += run_checks(hub, now)
+    words, found = read_words(root, folders.words, language_of(config))
+    problems += found
     episodes, services = public_episodes(hub, now), shown_services(hub, now.date())
     feed = config.plugins.get("radio/feed")
     path = feed.config["path"] if feed else ""
     gone = gone_addresses(hub, now)
     opened = OpenStation(
-        root, station, team, folders, hub, files, episodes, gone, services, now, path
+        root, station, team, folders, hub, files, episodes, gone, services, now, path, words
     )
     return opened, problems
 
@@ -84,7 +90,25 @@ def describe(config: MkDocsConfig) -> Station:
         PluginError: Something is missing or wrong.
     """
     values = {key: config[f"site_{key}"] for key in ("name", "url", "description")}
+    spoken = language_of(config)
+    values["language"] = ENGLISH_TAG.lower() if spoken == "en" else spoken.lower()
     return from_config(Station, values, "mkdocs.yml", "site_")
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """Give the language of the station, as MkDocs' and Material's authors name it.
+
+    Raises:
+        PluginError: There is no such language.
+    """
+    language = config.theme.get("language", "en")
+    try:
+        return name_of_language(language)
+    except ValueError:
+        raise PluginError(
+            f"mkdocs.yml, theme: `language` is the code of a language, such as `cy`, and "
+            f"'{language}' is none. [bad-config]"
+        ) from None
 
 
 def root_of(config: MkDocsConfig) -> Path:

@@ -11,13 +11,12 @@ from recovery_radio.render.timetable import make_timetable
 from recovery_radio.render.words import slug
 
 _URL = "services/this-week/"
-_TITLE = "What is on this week"
 
 
 def week_pages(opened: OpenStation) -> Iterator[PageSource]:
     """Give the timetable of the station, and one for every town."""
-    today = opened.now.date()
-    known = [m for s in opened.services if s.tells_open(today) for m in meetings_of(s)]
+    today, words = opened.now.date(), opened.words
+    known = [m for s in opened.services if s.tells_open(today) for m in meetings_of(s, words)]
     there = [meeting for meeting in known if not meeting.online]
     towns = [(town, _url(town)) for town in sorted({m.place.town for m in there})]
     online = [meeting for meeting in known if meeting.online]
@@ -40,13 +39,15 @@ def _page(
     towns: list[tuple[str, str]],
 ) -> PageSource:
     url = _url(town)
-    title = f"{_TITLE} in {town}" if town else _TITLE
-    today = opened.now.date()
+    today, words = opened.now.date(), opened.words
+    title = words.say("What is on this week")
+    if town:
+        title = words.say("What is on this week in %(town)s", town=town)
     return PageSource(
         uri=f"{url}index.md",
         url=url,
         title=title,
-        summary="Groups and meetings in the next seven days, day by day.",
+        summary=words.say("Groups and meetings in the next seven days, day by day."),
         kind="page",
         template="radio/this-week.html",
         context={
@@ -54,8 +55,8 @@ def _page(
             "town": town,
             "towns": towns,
             "url": url,
-            "there": make_timetable(there, today),
-            "online": make_timetable(online, today),
+            "there": make_timetable(there, today, words),
+            "online": make_timetable(online, today, words),
             "vocabulary": opened.hub.vocabulary,
             "today": today,
         },
@@ -67,4 +68,4 @@ def calendar_files(opened: OpenStation) -> Iterator[tuple[str, str]]:
     """Give a calendar for every service with group sessions, and one of all of them."""
     today = opened.now.date()
     chosen = [service for service in opened.services if has_calendar(service, today)]
-    return render_calendars(chosen, opened.station.url)
+    return render_calendars(chosen, opened.station.url, opened.words)

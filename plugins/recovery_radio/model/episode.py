@@ -211,6 +211,8 @@ class EpisodeSettings(Entry):
     """Under what terms others may use it; `ARR` keeps all rights."""
     notice: PlainText | None = None
     """A sentence shown above the player, such as that a voice is synthetic."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
+    """Code of the language of what is said, such as `cy`, if it is not the station's."""
     ai_content: bool | None = None
     """Whether a machine made what is heard. Said to podcast apps only if it is written here."""
     status: Literal["draft", "published", "withdrawn"] = "draft"

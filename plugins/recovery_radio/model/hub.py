@@ -1,12 +1,15 @@
 """The hub: everything that a station's files say, read and frozen."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from recovery_radio.model.episode import Episode
+from recovery_radio.model.having_a_say import HavingASay
 from recovery_radio.model.page import Page
 from recovery_radio.model.register import Helpline, Series, Topic
 from recovery_radio.model.service import Organisation, Service
+from recovery_radio.model.spark import SparkYear
 from recovery_radio.model.tombstone import Tombstone
 from recovery_radio.model.vocabulary import Vocabulary
 from recovery_radio.model.wording import NO_WORDING, Wording
@@ -30,3 +33,7 @@ class Hub(NamedTuple):
     """What is left of withdrawn episodes, by path."""
     wording: Wording = NO_WORDING
     """Words to avoid."""
+    say: HavingASay = HavingASay()
+    """Notices, seats, promises, answers, surveys, pilots, events and alliances."""
+    sparks: Mapping[str, SparkYear] = MappingProxyType({})
+    """What the panel of Small Sparks decided, by year."""

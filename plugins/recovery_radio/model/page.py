@@ -8,6 +8,7 @@ from pydantic import Field
 
 from recovery_radio.model.entry import Day, Entry, Part, Source
 from recovery_radio.model.hours import Nation
+from recovery_radio.model.module import Module, Words
 from recovery_radio.model.text import PlainText, Slug, Title
 
 
@@ -68,6 +69,10 @@ class PageSettings(Entry):
     """Day from which the page says that it is stale."""
     approved_by: Title | None = None
     """Role and name of the clinician who approved the page. Without one the page says so."""
+    module: Module | None = None
+    """Of a page of kind `training`: what makes it a module of the training pack."""
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")] | None = None
+    """Code of the language of its words, such as `cy`, if it is not the station's."""
 
 
 class Page(PageSettings):
@@ -85,6 +90,11 @@ class Page(PageSettings):
         """Address, relative to the site's root; empty for the home page."""
         stem = self.path.removesuffix(".md")
         return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+    def line_of(self, words: Words) -> int:
+        """Give the line of the file on which a text of the module begins."""
+        # Several lines begin below their key.
+        return self.origin.line(words.key) + ("\n" in words.text)
 
     @property
     def due(self) -> date | None:

@@ -4,6 +4,7 @@ Source for the shape: the findings of the Doncaster, West Kent and West Sussex s
 childcare, opening hours, a shared door), and the NHS Directory of Services profile.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -176,6 +177,19 @@ class Service(ServiceEntry):
     def afar(self) -> bool:
         """Whether it can be used by phone or online from anywhere in its area."""
         return "phone" in self.mode or "online" in self.mode
+
+    @property
+    def words(self) -> Mapping[str, tuple[str, ...]]:
+        """What it says of itself in words of the vocabulary, by the list that has them."""
+        return {
+            "kinds": (self.kind,),
+            "offers": self.offers,
+            "who": self.for_whom.who,
+            "substances": self.substances,
+            "mode": self.mode,
+            "how_in": self.how_in,
+            "cost": (self.cost,),
+        }
 
     @property
     def trust(self) -> Trust:

@@ -88,6 +88,13 @@ def _plain(text: str) -> str:
     return text
 
 
+def _paragraphs(text: str) -> str:
+    text = normalise(text).strip()
+    if found := find_unsafe(text, lines=True):
+        raise refusal(found[1], f"holds {found[2]}.", "Type it again by hand, without that.")
+    return text
+
+
 def _no_angles(text: str) -> str:
     if "<" in text or ">" in text:
         raise refusal("angle-bracket", "holds `<` or `>`.", "Write a title in words only.")
@@ -111,6 +118,9 @@ def _matching(
 
 PlainText = Annotated[str, AfterValidator(_plain), Field(min_length=1, max_length=2000)]
 """Text without markup: NFC, no control or direction characters. Escaped where it is printed."""
+
+Paragraphs = Annotated[str, AfterValidator(_paragraphs), Field(min_length=1, max_length=2000)]
+"""Text as `PlainText`, of several lines."""
 
 Title = Annotated[
     str, AfterValidator(_plain), AfterValidator(_no_angles), Field(min_length=1, max_length=120)

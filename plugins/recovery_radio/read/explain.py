@@ -90,7 +90,11 @@ def validate(
 
 
 def _told_once(details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[ErrorDetails]:
-    """Leave out that a setting is missing whose name is misspelt beside it."""
+    """Leave out what only follows from another fault.
+
+    A setting is missing because its name is misspelt beside it; a list has too few entries because
+    one of them cannot be read.
+    """
     bare = [tuple(part for part in detail["loc"] if part not in _TAGS) for detail in details]
     meant = {
         (*loc[:-1], _near(model, loc))
@@ -98,7 +102,9 @@ def _told_once(details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[
         if detail["type"] == "extra_forbidden"
     }
     for detail, loc in zip(details, bare, strict=True):
-        if detail["type"] != "missing" or loc not in meant:
+        within = any(other != loc and other[: len(loc)] == loc for other in bare)
+        follows = {"missing": loc in meant, "too_short": within}
+        if not follows.get(detail["type"], False):
             yield detail
 
 

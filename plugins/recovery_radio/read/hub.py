@@ -1,20 +1,27 @@
 """All of a station's files to one hub, with every problem of every file."""
 
+import posixpath
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from recovery_radio.model.alliance import Alliance
 from recovery_radio.model.entry import Entry
 from recovery_radio.model.episode import Episode
+from recovery_radio.model.event import Event
+from recovery_radio.model.having_a_say import HavingASay
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.page import Page
 from recovery_radio.model.problem import Origin, Problem
 from recovery_radio.model.register import Helpline, Series, Topic
 from recovery_radio.model.service import Organisation, Service
+from recovery_radio.model.spark import SparkYear
+from recovery_radio.model.survey import Survey
 from recovery_radio.model.tombstone import Tombstone
 from recovery_radio.model.vocabulary import Vocabulary
+from recovery_radio.model.voice import Commitment, Group, Notice, Pilot, Said
 from recovery_radio.read.decoding import FindFfmpeg, confirm
 from recovery_radio.read.entries import read_page, read_register, read_service, read_vocabulary
 from recovery_radio.read.episodes import Draft, complete, read_draft
@@ -60,6 +67,11 @@ class Folders(NamedTuple):
     episodes: str = "episodes"
     services: str = "services_directory"
 
+    @property
+    def words(self) -> str:
+        """Where a station's own words of the interface are: beside its registers."""
+        return posixpath.join(posixpath.dirname(self.data), "words")
+
 
 class Spread(Protocol):
     """Applies a function to many values, in order; over several processes if that pays."""
@@ -102,6 +114,8 @@ def read_hub(
         topics=reader.register(f"{folders.data}/topics.yml", Topic),
         tombstones=tombstones,
         wording=read_wording(),
+        say=reader.having_a_say(),
+        sparks=reader.register_if_any(f"{folders.data}/small_sparks.yml", SparkYear),
     )
     return hub, sorted(chain.from_iterable(reader.files.values())), reader.problems
 
@@ -175,6 +189,19 @@ class _Reader:
     def register_if_any(self, path: str, model: type[E]) -> dict[str, E]:
         """Read a register that a station may do without."""
         return self.register(path, model) if path in self.files["data"] else {}
+
+    def having_a_say(self) -> HavingASay:
+        data = self.folders.data
+        return HavingASay(
+            notices=self.register_if_any(f"{data}/involvement.yml", Notice),
+            groups=self.register_if_any(f"{data}/council.yml", Group),
+            commitments=self.register_if_any(f"{data}/commitments.yml", Commitment),
+            said=self.register_if_any(f"{data}/you_said.yml", Said),
+            surveys=self.register_if_any(f"{data}/surveys.yml", Survey),
+            pilots=self.register_if_any(f"{data}/pilots.yml", Pilot),
+            events=self.register_if_any(f"{data}/events.yml", Event),
+            alliances=self.register_if_any(f"{data}/alliances.yml", Alliance),
+        )
 
     def _each(
         self, read: Callable[[str], tuple[T | None, list[Problem]]], paths: list[str]

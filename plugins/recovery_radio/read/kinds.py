@@ -101,6 +101,9 @@ PAGES = FolderRules(
 DATA = FolderRules(
     {".yml": _SETTINGS}, range(1), "Put it right into `site/data`, without a folder."
 )
+WORDS = FolderRules(
+    {".po": _text("a file of words")}, range(1), "Put it right into `site/words`, without a folder."
+)
 
 _WORDS = "Copy its words into a page in Markdown."
 HINTS = {

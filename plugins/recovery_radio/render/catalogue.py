@@ -14,6 +14,7 @@ from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.service import Service
 from recovery_radio.model.vocabulary import Term
+from recovery_radio.model.words import ENGLISH, Words, mark
 from recovery_radio.render.facets import (
     areas_around,
     people_of,
@@ -24,8 +25,11 @@ from recovery_radio.render.facets import (
 from recovery_radio.render.feed_channel import series_path
 from recovery_radio.render.words import slug
 
+COMMUNITIES_PAGE = "recovery-communities.md"
+"""The page that shows alliances, town by town."""
 _LETTERS = frozenset(ascii_uppercase)
-_OTHER = "Other"
+_OTHER = mark("Other")
+_AFAR = mark("By phone or online")
 _PER_PAGE = {"episode": 30, "service": 60}
 
 
@@ -86,22 +90,26 @@ def shown_services(hub: Hub, today: date) -> tuple[Service, ...]:
     return tuple(sorted(shown, key=lambda service: standing(service, today)))
 
 
-def episode_lists(hub: Hub, episodes: Sequence[Episode]) -> Iterator[Listing]:
+def episode_lists(
+    hub: Hub, episodes: Sequence[Episode], words: Words = ENGLISH
+) -> Iterator[Listing]:
     """List episodes by date, by series and by topic."""
-    intro = "Every programme, newest first."
-    yield from _paged("episodes/", "All programmes", intro, "episode", [Group("", episodes)])
+    everything = [Group("", episodes)]
+    title, intro = words.say("All programmes"), words.say("Every programme, newest first.")
+    yield from _paged("episodes/", title, intro, "episode", everything, words)
     for key, series in hub.series.items():
         chosen = [e for e in episodes if e.series == key]
         url = f"listen/series/{key}/"
         feed = series_path(key) if any("feed" in e.consent.channels for e in chosen) else ""
         if chosen:
-            pages = _paged(url, series.title, series.summary, "episode", [Group("", chosen)])
+            pages = _paged(url, series.title, series.summary, "episode", [Group("", chosen)], words)
             yield from (page._replace(feed=feed) for page in pages)
     for key, topic in hub.topics.items():
         chosen = [e for e in episodes if key in e.topics]
-        url, title = f"listen/topics/{key}/", f"Programmes about {topic.label}"
+        url = f"listen/topics/{key}/"
+        title = words.say("Programmes about %(topic)s", topic=topic.label)
         if chosen:
-            yield from _paged(url, title, topic.summary, "episode", [Group("", chosen)])
+            yield from _paged(url, title, topic.summary, "episode", [Group("", chosen)], words)
 
 
 def _paged(
@@ -110,6 +118,7 @@ def _paged(
     intro: str,
     kind: str,
     groups: Iterable[Group],
+    words: Words,
     links: Sequence[Link] = (),
 ) -> Iterator[Listing]:
     """Cut a list into pages, at least one."""
@@ -124,47 +133,75 @@ def _paged(
             for heading, items in groupby(part, key=itemgetter(0))
         ]
         pager = Pager(ends[index], ends[index + 2], index + 1, count) if count > 1 else None
-        name = title if index == 0 else f"{title}, page {index + 1}"
+        following = words.say("%(title)s, page %(number)s", title=title, number=index + 1)
+        name = following if index else title
         yield Listing(urls[index], name, intro, kind, shown, pager, links)
 
 
-def service_lists(hub: Hub, services: Sequence[Service]) -> Iterator[Listing]:
+def service_lists(
+    hub: Hub, services: Sequence[Service], words: Words = ENGLISH
+) -> Iterator[Listing]:
     """List services by letter, by town, by need and by the people that they are for."""
     letters = _letters(services)
-    links = [Link(letter, f"services/a-z/{letter.lower()}/") for letter in letters]
-    start = "services/"
+    links = [
+        Link(words.say(_OTHER) if letter == _OTHER else letter, f"services/a-z/{letter.lower()}/")
+        for letter in letters
+    ]
     towns = [Link(town, f"services/towns/{slug(town)}/") for town in towns_of(services)]
-    intro = "Choose a letter or a town."
-    yield Listing(start, "Services from A to Z", intro, "service", [], None, [*links, *towns])
-    for letter, chosen in letters.items():
-        url = f"services/a-z/{letter.lower()}/"
-        title = f"Services: {letter}"
-        yield from _paged(url, title, "", "service", [Group("", chosen)], links)
+    title, intro = words.say("Services from A to Z"), words.say("Choose a letter or a town.")
+    yield Listing("services/", title, intro, "service", [], None, [*links, *towns])
+    for link, chosen in zip(links, letters.values(), strict=True):
+        title = words.say("Services: %(letter)s", letter=link.label)
+        yield from _paged(link.url, title, "", "service", [Group("", chosen)], words, links)
     for town, areas in areas_around(services).items():
-        yield from _town(town, areas, services)
+        beside = _beside(town, hub, words)
+        yield from _town(town, areas, services, words, beside)
     for key, need in hub.vocabulary.needs.items():
         meeting = [service for service in services if need.is_met_by(service)]
-        yield from _ways(f"services/needs/{key}/", need, meeting)
+        yield from _ways(f"services/needs/{key}/", need, meeting, words)
     for key, people in hub.vocabulary.who.items():
         meant = [service for service in services if key in people_of(service)]
-        yield from _ways(f"services/for/{key}/", people, meant)
+        yield from _ways(f"services/for/{key}/", people, meant, words)
 
 
-def _ways(url: str, term: Term, chosen: Sequence[Service]) -> Iterator[Listing]:
+def _ways(url: str, term: Term, chosen: Sequence[Service], words: Words) -> Iterator[Listing]:
     if chosen:
-        yield from _paged(url, term.label, term.explanation, "service", by_town(chosen))
+        groups = by_town(chosen, words)
+        yield from _paged(url, term.label, term.explanation, "service", groups, words)
 
 
-def _town(town: str, areas: frozenset[str], services: Sequence[Service]) -> Iterator[Listing]:
+def _town(
+    town: str,
+    areas: frozenset[str],
+    services: Sequence[Service],
+    words: Words,
+    beside: Sequence[Link],
+) -> Iterator[Listing]:
     here = [s for s in services if town in s.towns]
     others = [s for s in services if town not in s.towns]
     reach = [s for s in others if town in s.serves]
     afar = [s for s in others if town not in s.serves and serves_from_afar(s, areas)]
-    groups = [Group("", here), Group("They come to you", reach), Group("By phone or online", afar)]
-    intro = f"Places in {town}, and what you can use from there."
+    groups = [
+        Group("", here),
+        Group(words.say("They come to you"), reach),
+        Group(words.say(_AFAR), afar),
+    ]
+    title = words.say("Help in %(town)s", town=town)
+    intro = words.say("Places in %(town)s, and what you can use from there.", town=town)
     url = f"services/towns/{slug(town)}/"
-    week = [Link(f"What is on this week in {town}", f"services/this-week/{slug(town)}/")]
-    yield from _paged(url, f"Help in {town}", intro, "service", groups, week)
+    on = words.say("What is on this week in %(town)s", town=town)
+    links = [Link(on, f"services/this-week/{slug(town)}/"), *beside]
+    yield from _paged(url, title, intro, "service", groups, words, links)
+
+
+def _beside(town: str, hub: Hub, words: Words) -> list[Link]:
+    """Lead to the alliance of a town, which has its organiser and its events."""
+    if all(page.path != COMMUNITIES_PAGE for page in hub.pages):
+        return []
+    if all(alliance.town != town for alliance in hub.say.alliances.values()):
+        return []
+    title = words.say("Recovery alliance and events in %(town)s", town=town)
+    return [Link(title, f"{COMMUNITIES_PAGE.removesuffix('.md')}/#{slug(town)}")]
 
 
 def _letters(services: Sequence[Service]) -> dict[str, list[Service]]:
@@ -175,12 +212,12 @@ def _letters(services: Sequence[Service]) -> dict[str, list[Service]]:
     return dict(sorted(letters.items(), key=lambda row: (row[0] == _OTHER, row[0])))
 
 
-def by_town(services: Sequence[Service]) -> Iterator[Group]:
+def by_town(services: Sequence[Service], words: Words = ENGLISH) -> Iterator[Group]:
     """Group services by town, from A to Z, and those without a door last."""
     for town in towns_of(services):
         yield Group(town, [s for s in services if town in s.towns])
     if afar := [s for s in services if not s.places]:
-        yield Group("By phone or online", afar)
+        yield Group(words.say(_AFAR), afar)
 
 
 def neighbours(episodes: Sequence[Episode]) -> dict[str, tuple[Episode | None, Episode | None]]:

@@ -15,15 +15,14 @@ from recovery_radio.model.opening import Timing, bank_holidays, openings
 from recovery_radio.model.place import Place
 from recovery_radio.model.service import Service
 from recovery_radio.model.times import LONDON
-from recovery_radio.model.week import LAST, Spread, spread_week
-from recovery_radio.render.hours_in_words import by_day, hours_in_words, weeks_of
+from recovery_radio.model.week import Spread, spread_week
+from recovery_radio.model.words import ENGLISH, Words, mark
+from recovery_radio.render.hours_in_words import NTHS, and_then, by_day, hours_in_words, weeks_of
 from recovery_radio.render.open_times import open_times
-from recovery_radio.render.words import DAYS, MONTHS, day, nation, span
+from recovery_radio.render.words import day, day_of_week, nation, span, weekdays
 
-_NAMES = tuple(DAYS.values())
-_NTHS = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 5: "5th", LAST: "last"}
 _WEEK, _YEAR = timedelta(days=7), timedelta(days=366)
-_SHUT = "Closed"
+_SHUT = mark("Closed")
 _WORDS = ("always", "by-appointment")
 _NEXT = 3
 """How many dates of a session are told if it has no week."""
@@ -47,37 +46,41 @@ class Door(NamedTuple):
     closures: tuple[str, ...]
 
 
-def door(place: Place, service: Service, today: date) -> Door:
+def door(place: Place, service: Service, today: date, words: Words = ENGLISH) -> Door:
     """Say when a door is open.
 
     Args:
         place: The door.
         service: Whose it is.
         today: Day on which the page is made.
+        words: What the interface says.
     """
-    week, dated = _week(place.timing, today)
+    week, dated = _week(place.timing, today, words)
+    sessions = (place.timing.for_session(each.hours) for each in place.sessions)
     return Door(
         open_times(service, place, today),
         week,
         dated,
-        tuple(_session(place.timing.for_session(each.hours), today) for each in place.sessions),
-        _on_bank_holidays(place, today),
-        tuple(closure_in_words(each) for each in place.closures if each.end >= today),
+        tuple(_session(timing, today, words) for timing in sessions),
+        _on_bank_holidays(place, today, words),
+        tuple(closure_in_words(each, words) for each in place.closures if each.end >= today),
     )
 
 
-def _week(timing: Timing, today: date) -> tuple[tuple[Row, ...], bool]:
+def _week(timing: Timing, today: date, words: Words) -> tuple[tuple[Row, ...], bool]:
     hours = timing.hours
     if isinstance(hours, dict):
-        return tuple(_rows(spread_week(hours))), False
+        return tuple(_rows(spread_week(hours), words)), False
     if hours is None or hours in _WORDS:
         return (), False
     if _is_seasonal(hours, today):
-        told = _by_date(timing, today, 2 * _WEEK)
+        told = _by_date(timing, today, 2 * _WEEK, words)
         days = (today + timedelta(days=number) for number in range(14))
-        return tuple((_dated(on), ", ".join(told.get(on, [_SHUT]))) for on in days), True
-    week = weeks_of(hours, today)[0]
-    return tuple((name, week.get((n, 0), _SHUT)) for n, name in enumerate(_NAMES)), False
+        shut = [words.say(_SHUT)]
+        return tuple((day_of_week(on, words), ", ".join(told.get(on, shut))) for on in days), True
+    week = weeks_of(hours, today, words)[0]
+    names = enumerate(weekdays(words))
+    return tuple((name, week.get((n, 0), words.say(_SHUT))) for n, name in names), False
 
 
 def _is_seasonal(hours: str, today: date) -> bool:
@@ -86,63 +89,89 @@ def _is_seasonal(hours: str, today: date) -> bool:
     return any(other != first for other in others)
 
 
-def _session(timing: Timing, today: date) -> str:
+def _session(timing: Timing, today: date, words: Words) -> str:
     hours = timing.hours
     if isinstance(hours, str) and hours not in _WORDS and _is_seasonal(hours, today):
-        told = list(_by_date(timing, today, _YEAR).items())[:_NEXT]
-        return "; ".join(f"{_dated(on)}, {' and '.join(times)}" for on, times in told)
-    return "; ".join(hours_in_words(hours, today)) if hours else ""
+        told = list(_by_date(timing, today, _YEAR, words).items())[:_NEXT]
+        days = ((day_of_week(on, words), and_then(times, words)) for on, times in told)
+        return "; ".join(f"{name}, {times}" for name, times in days)
+    return "; ".join(hours_in_words(hours, today, words)) if hours else ""
 
 
-def _rows(spread: Spread) -> Iterator[Row]:
-    for weekday, name in enumerate(_NAMES):
+def _rows(spread: Spread, words: Words) -> Iterator[Row]:
+    for weekday, name in enumerate(weekdays(words)):
         some: dict[str, list[str]] = defaultdict(list)
         for (on, nth), times in spread.items():
             if on == weekday and nth:
-                some[span(times)].append(_NTHS[nth])
-        words = [
-            f"{times} on the {' and '.join(nths)} {name} of the month"
+                some[span(times, words)].append(words.say(NTHS[nth]))
+        said = [
+            words.say(
+                "%(times)s on the %(which)s %(day)s of the month",
+                times=times,
+                which=and_then(nths, words),
+                day=name,
+            )
             for times, nths in some.items()
         ]
         if usual := spread.get((weekday, 0)):
-            words = [", but ".join([span(usual), *words[:1]]), *words[1:]]
-        yield name, ", and ".join(words) or _SHUT
+            said.insert(0, span(usual, words))
+            if len(said) > 1:
+                but = words.say("%(usual)s, but %(other)s", usual=said[0], other=said[1])
+                said[:2] = [but]
+        yield name, _in_a_row(said, words) or words.say(_SHUT)
 
 
-def _by_date(timing: Timing, today: date, length: timedelta) -> dict[date, list[str]]:
+def _in_a_row(said: list[str], words: Words) -> str:
+    told = said[0] if said else ""
+    for more in said[1:]:
+        told = words.say("%(first)s, and %(second)s", first=told, second=more)
+    return told
+
+
+def _by_date(timing: Timing, today: date, length: timedelta, words: Words) -> dict[date, list[str]]:
     """Tell the hours of the days to come on which it opens."""
     start = datetime.combine(today, time(), LONDON)
     told: dict[date, list[str]] = defaultdict(list)
     for opening in openings(timing, start, start + length):
-        for on, words in by_day(opening):
+        for on, times in by_day(opening, words):
             if on >= today:
-                told[on].append(words)
+                told[on].append(times)
     return told
 
 
-def _dated(on: date) -> str:
-    return f"{_NAMES[on.weekday()]} {on.day} {MONTHS[on.month - 1]}"
-
-
-def _on_bank_holidays(place: Place, today: date) -> str:
-    words = {
-        "closed": "closed",
-        "open": "open as on other days",
-        "ask": "ask before you go",
-    }.get(place.bank_holidays) or span(place.bank_holidays)
+def _on_bank_holidays(place: Place, today: date, words: Words) -> str:
+    said = {
+        "closed": words.say("closed"),
+        "open": words.say("open as on other days"),
+        "ask": words.say("ask before you go"),
+    }.get(place.bank_holidays) or span(place.bank_holidays, words)
     on, name = next(iter(bank_holidays(place.nation, today, today + _YEAR).items()))
-    following = f"The next one in {nation(place.nation)} is {day(on)}, {name}."
-    return f"{words}. {following}"
+    following = words.say(
+        "The next one in %(nation)s is %(day)s, %(name)s.",
+        nation=nation(place.nation, words),
+        day=day(on, words),
+        name=name,
+    )
+    return f"{said}. {following}"
 
 
-def closure_in_words(closure: Closure) -> str:
+def closure_in_words(closure: Closure, words: Words = ENGLISH) -> str:
     """Say when a door is shut, why, and when it opens all the same."""
-    first, last = day(closure.start), day(closure.end)
-    when = f"on {first}" if first == last else f"from {first} to {last}"
     why = f": {closure.note}" if closure.note else ""
-    if first == last and closure.instead:
-        return f"Open {span(closure.instead[closure.start])} {when}{why}."
-    length = (closure.end - closure.start).days + 1
-    words = f"{_SHUT if len(closure.instead) < length else 'Other hours'} {when}{why}"
-    instead = [f"Open on {day(on)}, {span(hours)}" for on, hours in sorted(closure.instead.items())]
-    return ". ".join([words, *instead]) + "."
+    is_a_day = closure.start == closure.end
+    first, last = day(closure.start, words), day(closure.end, words)
+    if is_a_day and closure.instead:
+        times = span(closure.instead[closure.start], words)
+        return words.say("Open %(times)s on %(day)s", times=times, day=first) + f"{why}."
+    is_shut = len(closure.instead) < (closure.end - closure.start).days + 1
+    if is_a_day:
+        said = words.say("Closed on %(day)s", day=first)
+    elif is_shut:
+        said = words.say("Closed from %(first)s to %(last)s", first=first, last=last)
+    else:
+        said = words.say("Other hours from %(first)s to %(last)s", first=first, last=last)
+    instead = [
+        words.say("Open on %(day)s, %(times)s", day=day(on, words), times=span(hours, words))
+        for on, hours in sorted(closure.instead.items())
+    ]
+    return ". ".join([said + why, *instead]) + "."

@@ -24,6 +24,7 @@ from lxml import etree
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.register import Series
 from recovery_radio.model.station import Channel, Station
+from recovery_radio.model.words import ENGLISH, Words
 from recovery_radio.render.feed_channel import Show, describe_show, main_show, series_show
 from recovery_radio.render.feed_item import render_item
 from recovery_radio.render.feed_tags import ChannelTags
@@ -50,6 +51,7 @@ def render_feeds(
     series: Mapping[str, Series],
     episodes: Iterable[Episode],
     notes: Mapping[str, str],
+    words: Words = ENGLISH,
 ) -> Iterator[tuple[str, bytes]]:
     """Write every feed and its archive pages.
 
@@ -61,11 +63,12 @@ def render_feeds(
         episodes: Public episodes, newest first. Those whose people did not agree to be in
             podcast apps are left out.
         notes: Show notes as HTML, by slug.
+        words: What the interface says.
 
     Yields:
         Paths relative to the site's root, and what to write there.
     """
-    main = _Shelf(main_show(station, channel, path))
+    main = _Shelf(main_show(station, channel, path, words))
     others = {key: _Shelf(series_show(main.show, key, one)) for key, one in series.items()}
     chosen = [episode for episode in episodes if "feed" in episode.consent.channels]
     for episode in reversed(chosen):

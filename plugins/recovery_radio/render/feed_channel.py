@@ -15,6 +15,7 @@ from uuid import UUID, uuid5
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.register import Series
 from recovery_radio.model.station import Channel, Station
+from recovery_radio.model.words import ENGLISH, Words
 from recovery_radio.render.feed_notes import shorten
 from recovery_radio.render.feed_tags import ATOM, HISTORY, ITUNES, PODCAST, Tag
 
@@ -43,6 +44,8 @@ class Show(NamedTuple):
     guid: UUID
     moved_to: str | None = None
     """Where it is from now on."""
+    words: Words = ENGLISH
+    """What the interface says."""
 
     @property
     def url(self) -> str:
@@ -54,13 +57,12 @@ class Show(NamedTuple):
         return f"{self.path.removesuffix('.xml')}-archive-{number}.xml"
 
 
-def main_show(station: Station, channel: Channel, path: str) -> Show:
+def main_show(station: Station, channel: Channel, path: str, words: Words = ENGLISH) -> Show:
     """Give the feed of the station."""
     home = channel.podcast_page or f"{station.url}listen/"
     moved_to = channel.new_feed_url
-    return Show(
-        station, channel, path, station.name, station.description, home, channel.guid, moved_to
-    )
+    about = station.name, station.description, home
+    return Show(station, channel, path, *about, channel.guid, moved_to, words)
 
 
 def series_show(main: Show, key: str, series: Series) -> Show:
@@ -79,7 +81,8 @@ def series_show(main: Show, key: str, series: Series) -> Show:
     # of the station's show, and the id of the series.
     guid = uuid5(main.channel.guid, key)
     moved_to = _moved_along(main, path)
-    return Show(main.station, main.channel, path, title, series.summary, home, guid, moved_to)
+    about = title, series.summary, home
+    return Show(main.station, main.channel, path, *about, guid, moved_to, main.words)
 
 
 def _moved_along(main: Show, path: str) -> str | None:

@@ -56,7 +56,7 @@ def render_item(episode: Episode, show: Show, notes: str) -> etree._Element:
     entry.title(episode.title)
     entry.guid(episode.guid, permalink=False)
     entry.link(href=station.url + episode.url)
-    entry.description(describe(episode, lines))
+    entry.description(describe(episode, lines, show.words))
     entry.published(episode.aired_at)
     audio = episode.audio
     entry.enclosure(absolute(audio.url, station), str(audio.bytes), audio.type)
@@ -65,7 +65,7 @@ def render_item(episode: Episode, show: Show, notes: str) -> etree._Element:
         *_podcast(episode, show),
         *_files(episode, show, marks),
         *_low_data(episode, show),
-        Tag(CONTENT + "encoded", show_notes(episode, notes, station.url, lines)),
+        Tag(CONTENT + "encoded", show_notes(episode, notes, station.url, lines, show.words)),
     )
     return make_item(entry, tags)
 
@@ -100,11 +100,15 @@ def _podcast(episode: Episode, show: Show) -> Iterator[Tag]:
         yield Tag(PODCAST + "txt", said, {"purpose": "ai-content"})
 
 
+def _language(episode: Episode, show: Show) -> str:
+    return episode.language or show.station.language
+
+
 def _files(episode: Episode, show: Show, marks: Sequence[Mark]) -> Iterator[Tag]:
     folder = show.station.url + episode.url
     if episode.shows_words:
         for name, kind in (*((form.name, form.type) for form in FORMS), WORDS_ON_PAGE):
-            attributes = {"url": folder + name, "type": kind, "language": show.station.language}
+            attributes = {"url": folder + name, "type": kind, "language": _language(episode, show)}
             yield Tag(PODCAST + "transcript", None, attributes)
     if marks:
         attributes = {"url": f"{folder}chapters.json", "type": CHAPTERS_TYPE}
@@ -125,7 +129,7 @@ def _low_data(episode: Episode, show: Show) -> Iterator[Tag]:
         "type": low.type,
         "length": str(low.bytes),
         "bitrate": str(round(low.bytes * 8 / low.seconds)),
-        "lang": show.station.language,
-        "title": "Low data",
+        "lang": _language(episode, show),
+        "title": show.words.say("Low data"),
     }
     yield Tag(PODCAST + "alternateEnclosure", None, attributes, tuple(inner))

@@ -17,6 +17,7 @@ import nh3
 from markupsafe import escape
 
 from recovery_radio.model.episode import Episode
+from recovery_radio.model.words import ENGLISH, Words
 
 LONGEST_DESCRIPTION = 4000
 """Bytes, as Apple counts."""
@@ -40,14 +41,15 @@ _cleaner = nh3.Cleaner(
 )
 
 
-def describe(episode: Episode, chapters: str) -> str:
+def describe(episode: Episode, chapters: str, words: Words = ENGLISH) -> str:
     """Write the description.
 
     Args:
         episode: The programme.
         chapters: Their lines. What does not fit is left to the other ways of telling them.
+        words: What the interface says.
     """
-    text = " ".join(filter(None, (episode.summary, _warning(episode), episode.notice)))
+    text = " ".join(filter(None, (episode.summary, _warning(episode, words), episode.notice)))
     whole = f"{text}\n\n{chapters}" if chapters else text
     return whole if len(whole.encode()) <= LONGEST_DESCRIPTION else shorten(text)
 
@@ -61,7 +63,9 @@ def shorten(text: str) -> str:
     return f"{kept.rpartition(' ')[0] or kept}…"
 
 
-def show_notes(episode: Episode, notes: str, site: str, chapters: str) -> str:
+def show_notes(
+    episode: Episode, notes: str, site: str, chapters: str, words: Words = ENGLISH
+) -> str:
     """Write the show notes.
 
     Args:
@@ -69,8 +73,10 @@ def show_notes(episode: Episode, notes: str, site: str, chapters: str) -> str:
         notes: Its notes as the sanitiser made them, for its page.
         site: Address of the site, with a slash at its end.
         chapters: Their lines.
+        words: What the interface says.
     """
-    parts = [f"<p>{escape(text)}</p>" for text in (_warning(episode), episode.notice) if text]
+    first = _warning(episode, words), episode.notice
+    parts = [f"<p>{escape(text)}</p>" for text in first if text]
     body = reduce_markup(_absolute(notes, site, episode))
     parts.append(body or f"<p>{escape(episode.summary)}</p>")
     if chapters:
@@ -94,6 +100,6 @@ def _absolute(notes: str, site: str, episode: Episode) -> str:
     return from_root.replace(_FROM_PAGE, f' href="{site}{episode.url}#')
 
 
-def _warning(episode: Episode) -> str:
+def _warning(episode: Episode, words: Words) -> str:
     labels = "; ".join(note.label for note in episode.content_notes)
-    return f"Before you listen: {labels}." if labels else ""
+    return words.say("Before you listen: %(notes)s.", notes=labels) if labels else ""

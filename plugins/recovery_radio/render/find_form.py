@@ -11,6 +11,7 @@ from typing import NamedTuple
 from recovery_radio.model.answers import access_of
 from recovery_radio.model.service import Service
 from recovery_radio.model.vocabulary import Vocabulary
+from recovery_radio.model.words import ENGLISH, Words, mark
 from recovery_radio.render.facets import ANY, ANYONE, needs_met, people_of, towns_of
 from recovery_radio.render.find_list import CHUNKS_FROM, term_numbers
 
@@ -18,11 +19,11 @@ FREE = "free"
 _GROUPS = {"need": "needs", "who": "who", "about": "substances", "in": "how_in", "by": "mode"}
 """Parts of the vocabulary, by the name of a choice."""
 _ASKED = {
-    "need": ("What do you need?", "Anything"),
-    "who": ("Who is it for?", "Anyone"),
-    "about": ("Which drug, or drink?", "Any drug or drink"),
-    "in": ("How do you get in?", "Any way"),
-    "by": ("How do you use it?", "Any way"),
+    "need": (mark("What do you need?"), mark("Anything")),
+    "who": (mark("Who is it for?"), mark("Anyone")),
+    "about": (mark("Which drug, or drink?"), mark("Any drug or drink")),
+    "in": (mark("How do you get in?"), mark("Any way")),
+    "by": (mark("How do you use it?"), mark("Any way")),
 }
 """What is asked, and what it says if nothing is chosen."""
 
@@ -62,7 +63,9 @@ class FindForm(NamedTuple):
     free: Option | None
 
 
-def find_form(services: Sequence[Service], vocabulary: Vocabulary) -> FindForm:
+def find_form(
+    services: Sequence[Service], vocabulary: Vocabulary, words: Words = ENGLISH
+) -> FindForm:
     """Make the choices for the services that are shown."""
     numbers = term_numbers(vocabulary)
     counts = Counter(word for service in services for word in _words_of(service, vocabulary))
@@ -77,7 +80,7 @@ def find_form(services: Sequence[Service], vocabulary: Vocabulary) -> FindForm:
         ]
 
     lists = {
-        name: Choice(name, label, nothing, options(_GROUPS[name]))
+        name: Choice(name, words.say(label), words.say(nothing), options(_GROUPS[name]))
         for name, (label, nothing) in _ASKED.items()
     }
     towns = [
@@ -87,9 +90,9 @@ def find_form(services: Sequence[Service], vocabulary: Vocabulary) -> FindForm:
     free = [option for option in options("cost") if option.value == FREE]
     return FindForm(
         need=lists.pop("need"),
-        town=Choice("town", "Which town?", "Anywhere", towns),
+        town=Choice("town", words.say("Which town?"), words.say("Anywhere"), towns),
         more=[choice for choice in lists.values() if choice.options],
-        place=Choice("has", "About the place", "", options("access", "space")),
+        place=Choice("has", words.say("About the place"), "", options("access", "space")),
         free=free[0] if free else None,
     )
 

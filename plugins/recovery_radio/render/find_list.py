@@ -136,16 +136,7 @@ class _Tables:
 
     def facts(self, service: Service) -> str:
         """Give the words that a service uses of itself."""
-        said = {
-            "kinds": (service.kind,),
-            "offers": service.offers,
-            "who": service.for_whom.who,
-            "substances": service.substances,
-            "mode": service.mode,
-            "how_in": service.how_in,
-            "cost": (service.cost,),
-        }
-        return self._signs_of(said)
+        return self._signs_of(service.words)
 
     def door(self, place: Place) -> str:
         """Give the words that are certain of a door, and the people of its sessions."""

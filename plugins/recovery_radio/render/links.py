@@ -1,6 +1,6 @@
 """What a link in a text may lead to."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote
@@ -9,7 +9,13 @@ from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.picture import Sizes
 from recovery_radio.model.register import Helpline
+from recovery_radio.model.service import Service
+from recovery_radio.render.catalogue import episode_lists, service_lists
+from recovery_radio.render.reports import URL as REPORT
 from recovery_radio.render.words import sms, tel
+
+OPEN_DATA = "api/index.json"
+"""Where other software begins to read the directory."""
 
 
 class Target(NamedTuple):
@@ -31,6 +37,7 @@ def link_targets(
     shown: Iterable[Episode],
     files: Collection[str],
     sizes: Mapping[str, Sizes] = MappingProxyType({}),
+    made: Mapping[str, Target] = MappingProxyType({}),
 ) -> dict[str, Target]:
     """List everything that a text may link to.
 
@@ -39,8 +46,10 @@ def link_targets(
         shown: Its public episodes.
         files: Pictures of the pages' folder, relative to it.
         sizes: Sizes of those that are offered in several.
+        made: Pages that nobody wrote, by their path.
     """
-    targets = {f"page:{page.path}": Target(page.url, page.title) for page in hub.pages}
+    targets = {f"page:{path}": target for path, target in made.items()}
+    targets |= {f"page:{page.path}": Target(page.url, page.title) for page in hub.pages}
     targets |= {f"episode:{e.slug}": Target(e.url, e.title) for e in shown}
     targets |= {
         f"service:{s.id}": Target(s.url, s.name) for s in hub.services if s.status != "closed"
@@ -48,6 +57,25 @@ def link_targets(
     targets |= {f"helpline:{key}": _line(line) for key, line in hub.helplines.items()}
     targets |= {f"file:{path}": Target(quote(path), "", sizes.get(path)) for path in files}
     return targets
+
+
+def made_pages(
+    hub: Hub, episodes: Sequence[Episode], services: Sequence[Service]
+) -> dict[str, Target]:
+    """Give lists and other pages that the build makes, by what authors write."""
+    lists = (*episode_lists(hub, episodes), *service_lists(hub, services))
+    words = hub.vocabulary
+    # A list that has lost its last service sends readers on; it holds up no build.
+    pages = {
+        f"services/{kind}/{key}/index.md": Target("find-help/", term.label)
+        for kind, terms in (("needs", words.needs), ("for", words.who))
+        for key, term in terms.items()
+    }
+    pages |= {f"{each.url}index.md": Target(each.url, each.title) for each in lists}
+    pages[f"{REPORT}index.md"] = Target(REPORT, "Something is wrong, or missing")
+    pages["services/this-week/index.md"] = Target("services/this-week/", "What is on this week")
+    pages[OPEN_DATA] = Target(OPEN_DATA, "Open data")
+    return pages
 
 
 def _line(line: Helpline) -> Target:

@@ -1,7 +1,9 @@
 """Group sessions: what happens at a place at set times, one by one.
 
 A session is one. So are the hours of a mutual aid group that names no sessions: its door is open
-when it meets. What has no set times, because one makes an appointment, is none.
+when it meets. What has no set times, because one makes an appointment, is none. Nor is what happens
+behind a hidden door: nobody can come to it who has not rung first, and a list of times would say
+when people come and go there. Online, it is one.
 """
 
 from collections.abc import Iterator
@@ -10,6 +12,7 @@ from typing import NamedTuple
 from recovery_radio.model.opening import Timing
 from recovery_radio.model.place import Place, Session
 from recovery_radio.model.service import Service
+from recovery_radio.model.words import ENGLISH, Words
 
 _NO_TIMES = (None, "always", "by-appointment")
 _MUTUAL_AID = "mutual-aid"
@@ -30,14 +33,17 @@ class Meeting(NamedTuple):
     """Address of the meeting if it is held online, else empty."""
 
 
-def meetings_of(service: Service) -> Iterator[Meeting]:
+def meetings_of(service: Service, words: Words = ENGLISH) -> Iterator[Meeting]:
     """Give the group sessions of a service, in the order of its file."""
     kind, who = service.kind, service.for_whom.who
     for place in service.places:
-        if kind == _MUTUAL_AID and not place.sessions and place.hours not in _NO_TIMES:
-            yield Meeting(service, place, "Meeting", kind, who, place.timing, "")
+        hours_are_its_meeting = (
+            kind == _MUTUAL_AID and not place.sessions and not place.hide_address
+        )
+        if hours_are_its_meeting and place.hours not in _NO_TIMES:
+            yield Meeting(service, place, words.say("Meeting"), kind, who, place.timing, "")
         for session in place.sessions:
-            if session.hours not in _NO_TIMES:
+            if session.hours not in _NO_TIMES and (session.online or not place.hide_address):
                 yield _meeting(service, place, session)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from recovery_radio.model.service import Service
 from recovery_radio.model.vocabulary import Vocabulary
+from recovery_radio.model.words import ENGLISH, Words
 from recovery_radio.render.catalogue import Group, Link, by_town
 
 _SHOWN = 8
@@ -27,7 +28,11 @@ class NearYou(NamedTuple):
 
 
 def near_you(
-    needs: Iterable[str], vocabulary: Vocabulary, services: Iterable[Service], today: date
+    needs: Iterable[str],
+    vocabulary: Vocabulary,
+    services: Iterable[Service],
+    today: date,
+    words: Words = ENGLISH,
 ) -> NearYou | None:
     """Choose places that meet any of the needs; none if there is none.
 
@@ -36,13 +41,14 @@ def near_you(
         vocabulary: The station's.
         services: Those that are shown, the most trusted first.
         today: Day on which the page is made. A place that nobody has confirmed is left out.
+        words: What the interface says.
     """
     terms = {key: vocabulary.needs[key] for key in needs if key in vocabulary.needs}
     listed = [s for s in services if any(need.is_met_by(s) for need in terms.values())]
     meeting = [service for service in listed if service.is_confirmed(today)]
     if not meeting:
         return None
-    chosen = list(_in_turn(by_town(meeting)))[:_SHOWN]
+    chosen = list(_in_turn(by_town(meeting, words)))[:_SHOWN]
     lists = [
         Link(need.label, f"services/needs/{key}/")
         for key, need in terms.items()

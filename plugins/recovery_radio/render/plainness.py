@@ -52,7 +52,10 @@ class Plainness(NamedTuple):
 
 def plainness_of(page: Page) -> Plainness | None:
     """Measure a page; nothing if it has no words."""
-    sentences = [s for s in sentences_of(page.text, page.text_line) if s.words]
+    texts = [(page.text, page.text_line)]
+    if page.module:
+        texts += [(words.text, page.line_of(words)) for words in page.module.texts()]
+    sentences = [s for text in texts for s in sentences_of(*text) if s.words]
     if not sentences:
         return None
     found = [word for sentence in sentences for word in _WORD.findall(sentence.text)]

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from recovery_radio.model.register import Helpline
+from recovery_radio.model.words import Words, mark
 
 START = "posters/"
 """What the addresses of all of them begin with."""
@@ -32,6 +33,10 @@ class Poster(NamedTuple):
     numbers: bool = False
     """Whether it shows numbers to ring."""
 
+    def said(self, words: Words) -> "Poster":
+        """Give it in the words of the interface."""
+        return self._replace(title=words.say(self.title), words=words.say(self.words))
+
     @property
     def url(self) -> str:
         """Address of the page with the poster on it."""
@@ -41,27 +46,29 @@ class Poster(NamedTuple):
 POSTERS = (
     Poster(
         "talk",
-        "Somebody to talk to",
-        "Things can get too heavy to carry alone. These people listen.",
+        mark("Somebody to talk to"),
+        mark("Things can get too heavy to carry alone. These people listen."),
         "help-now/",
         numbers=True,
     ),
     Poster(
         "near-you",
-        "Find help near you",
-        "Groups, drop-ins, treatment, and support for families: when they are open, and how to get in.",
+        mark("Find help near you"),
+        mark(
+            "Groups, drop-ins, treatment, and support for families: when they are open, and how to get in."
+        ),
         "find-help/",
     ),
     Poster(
         "listen",
-        "Have a listen",
-        "Short programmes by people from round here. Free, and no sign-up.",
+        mark("Have a listen"),
+        mark("Short programmes by people from round here. Free, and no sign-up."),
         "listen/",
     ),
     Poster(
         "gps",
-        "For GPs and practice teams",
-        "Short training in plain English, and who to refer to near you.",
+        mark("For GPs and practice teams"),
+        mark("Short training in plain English, and who to refer to near you."),
         "gp-training/",
     ),
 )

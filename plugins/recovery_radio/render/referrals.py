@@ -19,7 +19,9 @@ from recovery_radio.model.opening import bank_holidays
 from recovery_radio.model.place import Place
 from recovery_radio.model.service import Service
 from recovery_radio.model.vocabulary import Need
+from recovery_radio.model.words import ENGLISH, Words
 from recovery_radio.render.facets import EVERYWHERE, standing
+from recovery_radio.render.hours_in_words import and_then
 from recovery_radio.render.referral_facts import Fact, facts_of, what_to_do
 from recovery_radio.render.words import day, nation, slug
 
@@ -180,14 +182,16 @@ def _areas(services: Sequence[Service]) -> Iterator[Area]:
         yield Area(town, counties, places[town][0].nation)
 
 
-def referral_sheets(hub: Hub, services: Sequence[Service], today: date) -> Iterator[Sheet]:
+def referral_sheets(
+    hub: Hub, services: Sequence[Service], today: date, words: Words = ENGLISH
+) -> Iterator[Sheet]:
     """Make all sheets, as they are planned."""
     told: dict[tuple[str, str], Referral] = {}
 
     def tell(service: Service, town: str) -> Referral:
         key = service.id, town if town in service.towns else ""
         if key not in told:
-            told[key] = _referral(hub, town, service, today)
+            told[key] = _referral(hub, town, service, today, words)
         return told[key]
 
     for plan in plan_sheets(hub, services, today):
@@ -195,14 +199,18 @@ def referral_sheets(hub: Hub, services: Sequence[Service], today: date) -> Itera
             [tell(service, plan.town) for service in row]
             for row in (plan.near, plan.county, plan.afar)
         )
-        groups, more = _on_paper(plan.area, here, county, afar)
+        groups, more = _on_paper(plan.area, here, county, afar, words)
         beyond = [(service, _in_a_word(service, hub)) for service in more]
         holidays = bank_holidays(plan.area.nation, today, today + _AHEAD)
-        yield Sheet(plan, groups, beyond, nation(plan.area.nation), holidays)
+        yield Sheet(plan, groups, beyond, nation(plan.area.nation, words), holidays)
 
 
 def _on_paper(
-    area: Area, here: Sequence[Referral], county: Sequence[Referral], afar: Sequence[Referral]
+    area: Area,
+    here: Sequence[Referral],
+    county: Sequence[Referral],
+    afar: Sequence[Referral],
+    words: Words,
 ) -> tuple[list[Group], list[Service]]:
     """Take as many as one side has room for: the near ones, those from afar, then the others."""
     queue = (*here, *afar, *county)
@@ -210,26 +218,31 @@ def _on_paper(
     # One there is always, however much it has to say.
     fits = max(1, bisect(letters, ROOM["small"]))
     spacious = letters[fits - 1] <= _IN_FULL
-    elsewhere = f"Elsewhere in {' and '.join(sorted(area.counties))}"
+    counties = and_then(sorted(area.counties) or [""], words)
+    elsewhere = words.say("Elsewhere in %(counties)s", counties=counties)
     last = fits - len(here)
     groups = [
-        Group(f"In {area.town}", spacious, here[:fits]),
+        Group(words.say("In %(town)s", town=area.town), spacious, here[:fits]),
         Group(elsewhere, False, county[: max(0, last - len(afar))]),
-        Group("By phone, online or across the country", False, afar[: max(0, last)]),
+        Group(words.say("By phone, online or across the country"), False, afar[: max(0, last)]),
     ]
     return [group for group in groups if group.referrals], [r.service for r in queue[fits:]]
 
 
-def _referral(hub: Hub, town: str, service: Service, today: date) -> Referral:
+def _referral(hub: Hub, town: str, service: Service, today: date, words: Words) -> Referral:
     doors = [place for place in service.places if place.town == town] or service.places
     alert = service.alert
     news = alert.text if alert and alert.until >= today else ""
     warning = ""
     if not service.is_confirmed(today):
-        warning = f"Not confirmed since {day(service.checked.on)}: {what_to_do(service, hub)}."
+        warning = words.say(
+            "Not confirmed since %(day)s: %(ask)s.",
+            day=day(service.checked.on, words),
+            ask=what_to_do(service, hub, words),
+        )
     elif service.status == "paused":
-        warning = "Paused: not taking people at the moment."
-    return Referral(service, warning, news, facts_of(service, doors, hub, today))
+        warning = words.say("Paused: not taking people at the moment.")
+    return Referral(service, warning, news, facts_of(service, doors, hub, today, words))
 
 
 def _in_a_word(service: Service, hub: Hub) -> str:

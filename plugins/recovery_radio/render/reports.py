@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from recovery_radio.model.service import Service
+from recovery_radio.model.words import ENGLISH, Words, mark
 
 URL = "services/report/"
 """The page with the forms to print, relative to the site's root."""
@@ -26,41 +27,53 @@ class Line(NamedTuple):
 
 
 WRONG = (
-    Line("hours", "When the door is open"),
-    Line("phone", "The number to ring"),
-    Line("alert", "Anything else, in a sentence"),
+    Line("hours", mark("When the door is open")),
+    Line("phone", mark("The number to ring")),
+    Line("alert", mark("Anything else, in a sentence")),
 )
 """What is asked about an entry that is there: what changes most, and a line for the rest."""
 NEW = (
-    Line("name", "What people call it"),
-    Line("organisation", "Who runs it"),
-    Line("summary", "What it does, in a sentence"),
-    Line("how_in", "How people get in: walk in, ring first, a GP's letter"),
-    Line("address", "Street and number; leave it out for a refuge or a dry house"),
-    Line("town", "Town or village"),
-    Line("hours", "When the door is open"),
-    Line("phone", "The number to ring"),
-    Line("web", "Web page"),
+    Line("name", mark("What people call it")),
+    Line("organisation", mark("Who runs it")),
+    Line("summary", mark("What it does, in a sentence")),
+    Line("how_in", mark("How people get in: walk in, ring first, a GP's letter")),
+    Line("address", mark("Street and number; leave it out for a refuge or a dry house")),
+    Line("town", mark("Town or village")),
+    Line("hours", mark("When the door is open")),
+    Line("phone", mark("The number to ring")),
+    Line("web", mark("Web page")),
 )
 """What is asked about a service that has no entry."""
 
 
-def wrong_mail(email: str, service: Service, site: str) -> str:
+def wrong_mail(email: str, service: Service, site: str, words: Words = ENGLISH) -> str:
     """Make the link that begins an e-mail about an entry.
 
     Args:
         email: Who gets it.
         service: What it is about.
         site: Public address of the site.
+        words: What the interface says.
     """
-    subject = f"Something is wrong: {service.id}"
-    about = (service.id, f"{site}{service.url}", f"Checked on {service.checked.on}")
-    return _mail(email, subject, "What is right? One line is enough.", WRONG, about)
+    subject = words.say("Something is wrong: %(service)s", service=service.id)
+    checked = words.say("Checked on %(day)s", day=service.checked.on)
+    about = (service.id, f"{site}{service.url}", checked)
+    ask = words.say("What is right? One line is enough.")
+    return _mail(email, subject, ask, said(WRONG, words), about)
 
 
-def new_mail(email: str) -> str:
+def new_mail(email: str, words: Words = ENGLISH) -> str:
     """Make the link that begins an e-mail about a service that has no entry."""
-    return _mail(email, "A service to add", "Fill in what you know, and leave the rest.", NEW)
+    subject, ask = (
+        words.say("A service to add"),
+        words.say("Fill in what you know, and leave the rest."),
+    )
+    return _mail(email, subject, ask, said(NEW, words))
+
+
+def said(lines: tuple[Line, ...], words: Words) -> tuple[Line, ...]:
+    """Give lines in the words of the interface."""
+    return tuple(line._replace(hint=words.say(line.hint)) for line in lines)
 
 
 def _mail(

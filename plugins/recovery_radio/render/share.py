@@ -12,6 +12,7 @@ Source: https://ogp.me/, https://developer.x.com/en/docs/x-for-websites/cards
 from typing import NamedTuple
 
 from recovery_radio.model.station import Station
+from recovery_radio.model.words import ENGLISH, Words
 
 CARD_WIDTH, CARD_HEIGHT = 1200, 630
 """Of the picture, in pixels."""
@@ -34,7 +35,9 @@ def card_stem(url: str) -> str:
     return f"{url}share"
 
 
-def share_of(station: Station, kind: str, url: str, title: str, summary: str) -> Share:
+def share_of(
+    station: Station, kind: str, url: str, title: str, summary: str, words: Words = ENGLISH
+) -> Share:
     """Say what may be shown of a page.
 
     Args:
@@ -43,11 +46,12 @@ def share_of(station: Station, kind: str, url: str, title: str, summary: str) ->
         url: Its address, relative to the site's root.
         title: What it is called.
         summary: What it is about.
+        words: What the interface says.
     """
     if kind == _TELLING:
-        alt = f"The title, beside a drawing of a small fire: {title}"
+        alt = words.say("The title, beside a drawing of a small fire: %(title)s", title=title)
         return Share(title, summary, _image(station, card_stem(url)), alt)
-    alt = f"{station.name}, beside a drawing of a small fire"
+    alt = words.say("%(name)s, beside a drawing of a small fire", name=station.name)
     return Share(station.name, station.description, _image(station, STATION_CARD), alt)
 
 

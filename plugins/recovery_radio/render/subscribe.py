@@ -18,6 +18,8 @@ from urllib.parse import quote
 import segno
 from lxml import etree
 
+from recovery_radio.model.words import ENGLISH, Words
+
 _SVG = "http://www.w3.org/2000/svg"
 # The quiet zone that the standard asks for; most cameras do with less, and all with this.
 _BORDER = 4
@@ -33,21 +35,22 @@ class App(NamedTuple):
     url: str
 
 
-def app_links(feed: str, title: str) -> tuple[App, ...]:
+def app_links(feed: str, title: str, words: Words = ENGLISH) -> tuple[App, ...]:
     """Give the links of the usual apps.
 
     Args:
         feed: Address of the feed, from `https://` on.
         title: Name of the show.
+        words: What the interface says.
     """
     bare, quoted = feed.removeprefix("https://"), quote(feed, safe="")
     antennapod = (
         f"https://antennapod.org/deeplink/subscribe?url={quoted}&title={quote(title, safe='')}"
     )
     return (
-        App("Apple Podcasts", "iPhone, iPad and Mac", f"podcast://{bare}"),
+        App("Apple Podcasts", words.say("iPhone, iPad and Mac"), f"podcast://{bare}"),
         App("AntennaPod", "Android", antennapod),
-        App("Pocket Casts", "iPhone and Android", f"pktc://subscribe/{bare}"),
+        App("Pocket Casts", words.say("iPhone and Android"), f"pktc://subscribe/{bare}"),
         App("Overcast", "iPhone", f"overcast://x-callback-url/add?url={quoted}"),
     )
 

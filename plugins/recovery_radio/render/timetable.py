@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from recovery_radio.model.opening import Opening, openings
 from recovery_radio.model.times import LONDON
+from recovery_radio.model.words import ENGLISH, Words
 from recovery_radio.render.meetings import Meeting
 from recovery_radio.render.open_times import HORIZON
-from recovery_radio.render.words import DAYS, MONTHS, span
+from recovery_radio.render.words import day_of_week, span
 
 _SHOWN = timedelta(days=7)
 
@@ -48,22 +49,24 @@ class Timetable(NamedTuple):
     """To when times are known, in minutes since 1970."""
 
 
-def make_timetable(meetings: Iterable[Meeting], today: date) -> Timetable:
+def make_timetable(meetings: Iterable[Meeting], today: date, words: Words = ENGLISH) -> Timetable:
     """Put meetings on days.
 
     Args:
         meetings: Those of services that may be said to be open.
         today: When the page is made.
+        words: What the interface says.
     """
-    slots = [slot for meeting in meetings for slot in _slots(meeting, today)]
+    slots = [slot for meeting in meetings for slot in _slots(meeting, today, words)]
     slots.sort(key=lambda slot: (slot.start, slot.meeting.label, slot.meeting.service.name))
     shown = [slot for slot in slots if _is_shown(slot.start, today)]
-    days = [(name, list(rows)) for name, rows in groupby(shown, key=lambda slot: _name(slot.start))]
+    by_name = groupby(shown, key=lambda slot: day_of_week(slot.start, words))
+    days = [(name, list(rows)) for name, rows in by_name]
     later = [slot for slot in slots if not _is_shown(slot.start, today)]
     return Timetable(days, later, _minute(_midnight(today + HORIZON)))
 
 
-def _slots(meeting: Meeting, today: date) -> Iterator[Slot]:
+def _slots(meeting: Meeting, today: date, words: Words) -> Iterator[Slot]:
     alike: dict[tuple[object, ...], list[Opening]] = {}
     # Nothing is told from the day on which the facts are overdue.
     end = min(today + HORIZON, meeting.service.trust.overdue)
@@ -74,13 +77,9 @@ def _slots(meeting: Meeting, today: date) -> Iterator[Slot]:
         starts = tuple(_minute(spell.start) for spell in spells)
         # Spells that differ by nothing but the date share their weekday: one is in seven days.
         spell = next((spell for spell in spells if _is_shown(spell.start, today)), spells[0])
-        times = span(f"{spell.start:%H:%M}-{spell.end:%H:%M}")
+        times = span(f"{spell.start:%H:%M}-{spell.end:%H:%M}", words)
         length = _length(spell)
         yield Slot(meeting, spell.start, times, length, spell.certain, spell.note, starts)
-
-
-def _name(day: date) -> str:
-    return f"{tuple(DAYS.values())[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def _is_shown(start: datetime, today: date) -> bool:

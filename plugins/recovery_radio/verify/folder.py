@@ -30,6 +30,8 @@ _PAGEFIND = re.compile(
     r"|(index|fragment|filter)/[a-z-]+_[0-9a-f]+\.pf_(index|fragment|filter)"
     r"))"
 )
+# Files to take away, which no browser shows within a page of ours: only where we put one.
+_TO_TAKE_AWAY = frozenset({"gp-training/pack.pdf", "gp-training/pack-scorm.zip"})
 
 
 class Folder(NamedTuple):
@@ -100,6 +102,8 @@ def is_expected(path: str) -> bool:
         return is_pagefind(path)
     if any(part.startswith((".", "_")) for part in path.split("/")):
         return False
+    if path in _TO_TAKE_AWAY:
+        return True
     return path == "sitemap.xml.gz" or os.path.splitext(path)[1] in _ENDINGS
 
 

@@ -50,7 +50,7 @@ _PLAIN_ATTRIBUTES = _SVG_ATTRIBUTES | frozenset(
     " srclang label default cite datetime start reversed value span colspan rowspan scope"
     " headers abbr open popover popovertarget popovertargetaction"
     " for form list method enctype novalidate autocomplete autocapitalize enterkeyhint inputmode"
-    " placeholder required disabled readonly checked selected multiple min max step low high"
+    " rows placeholder required disabled readonly checked selected multiple min max step low high"
     " optimum minlength maxlength pattern size"
     " itemscope itemtype itemprop itemid itemref".split()
 )
@@ -83,12 +83,15 @@ def element_fault(tag: str, attributes: Mapping[str, str | None], text: str = ""
     Args:
         tag: Its name.
         attributes: Its attributes. The address in `src` is judged in `links`.
-        text: What is written between the tags of a script.
+        text: What is written between the tags of a script or a textarea.
     """
     if tag == "style":
         return _style("a <style> element")
     if tag == "meta":
         return _meta_fault(attributes)
+    # To write in. What stood in one would be text here, and might be markup to another parser.
+    if tag == "textarea" and not text:
+        return None
     if tag != "script":
         return Fault(
             f"has the element <{shorten(tag)}>, which no page here needs.",

@@ -52,6 +52,15 @@ def numbers_on_page(folder: Folder, path: str, raw: bytes) -> Iterator[Problem]:
         yield from _unknown(folder, path, _in_page(raw))
 
 
+def numbers_in_text(
+    folder: Folder, path: str, text: str, links: Iterable[str] = ()
+) -> Iterator[Problem]:
+    """Name every number of a text taken out of a file, and every one that its links ring."""
+    if folder.numbers is not None:
+        for problem in _unknown(folder, path, (*find_numbers(text), *_dialled(links))):
+            yield problem._replace(line=1)  # Such a file has no lines.
+
+
 def _numbers_in(folder: Folder, path: str) -> Iterator[Number]:
     if not path.endswith((*_JSON, *_PLAIN, *_FOLDED, *_MARKED_UP)):
         return iter(())
@@ -71,9 +80,7 @@ def _numbers_in(folder: Folder, path: str) -> Iterator[Number]:
 def _in_page(raw: bytes) -> Iterator[Number]:
     edged = _BLOCKS.sub(lambda tag: _EDGE.encode() + tag[0], raw)
     tree = LexborHTMLParser(edged)
-    for link in tree.css('a[href^="tel:" i], a[href^="sms:" i]'):
-        written = (link.attributes["href"] or "").partition(":")[2].partition("?")[0]
-        yield Number(0, written, digits_of(written))
+    yield from _dialled(link.attributes["href"] or "" for link in tree.css("a[href]"))
     for data in tree.css('script[type="application/ld+json"]'):
         yield from _in_data(data.text())
     for name in _SPOKEN:
@@ -82,6 +89,14 @@ def _in_page(raw: bytes) -> Iterator[Number]:
     tree.strip_tags(["script", "style", "template"])
     if tree.root:
         yield from find_numbers(tree.root.text(deep=True, separator="", strip=False))
+
+
+def _dialled(addresses: Iterable[str]) -> Iterator[Number]:
+    for address in addresses:
+        scheme, _, rest = address.partition(":")
+        if scheme.strip().lower() in ("tel", "sms"):
+            written = rest.partition("?")[0]
+            yield Number(0, written, digits_of(written))
 
 
 def _in_data(text: str) -> Iterator[Number]:

@@ -181,7 +181,7 @@ class _Walk:
 
 
 def _element_fault(node: LexborNode, tag: str) -> Fault | None:
-    return element_fault(tag, node.attributes, node.text() if tag == "script" else "")
+    return element_fault(tag, node.attributes, node.text() if tag in ("script", "textarea") else "")
 
 
 def _player(node: LexborNode, tag: str) -> Attributes | None:

@@ -1,7 +1,8 @@
 """Scripts of the site: ours by their bytes, Pagefind's by their names, and no others.
 
 A hash taken from what was built would call any script ours; so the hashes are those of the
-files that the package ships. Ours must not store or send anything either.
+files that the package ships. What is left out of both is the text behind the mark of a translation,
+if it is one: a literal, whose values are plain names. Ours must not store or send anything either.
 
 Source: https://developer.mozilla.org/en-US/docs/Web/API/Web_Storage_API
 """
@@ -23,6 +24,14 @@ _STORES = re.compile(
     rb"|\b(document\s*\.\s*cookie)\b|\b(caches\s*\.)"
 )
 
+_TEXT = rb'"(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.|\$\{\w+\})*`'
+_RULE = rb"(?:\d+|[a-z]\w*(?!\w|\s*\()|[!=]==?|[<>]=?|&&|\|\||[?:%()\s])+"
+"""A rule for plurals computes: it calls nothing, and sets nothing."""
+_TRANSLATED = re.compile(
+    rb"(/\*_(?:tag)?\*/)(?:(?:%(text)s)|\[(?:%(text)s)(?:, (?:%(text)s))*\]\[\+\(%(rule)s\)\])"
+    % {b"text": _TEXT, b"rule": _RULE}
+)
+
 
 def check_scripts(folder: Folder) -> list[Problem]:
     """Check every script of the site that is not one of Pagefind's."""
@@ -40,7 +49,7 @@ def find_storage(script: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _script_problems(path: str, script: bytes) -> Iterator[Problem]:
-    if hashlib.sha256(script).hexdigest() not in _own_scripts():
+    if _digest(script) not in _own_scripts():
         yield Problem(
             path,
             1,
@@ -62,7 +71,7 @@ def _script_problems(path: str, script: bytes) -> Iterator[Problem]:
 
 @cache
 def _own_scripts() -> frozenset[str]:
-    return frozenset(_hashes(files("recovery_radio") / "theme" / "assets"))
+    return frozenset(_hashes(files("recovery_radio") / "theme"))
 
 
 def _hashes(folder: Traversable) -> Iterator[str]:
@@ -70,4 +79,8 @@ def _hashes(folder: Traversable) -> Iterator[str]:
         if entry.is_dir():
             yield from _hashes(entry)
         elif entry.name.endswith(".js"):
-            yield hashlib.sha256(entry.read_bytes()).hexdigest()
+            yield _digest(entry.read_bytes())
+
+
+def _digest(script: bytes) -> str:
+    return hashlib.sha256(_TRANSLATED.sub(rb"\1", script)).hexdigest()

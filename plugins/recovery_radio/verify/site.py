@@ -8,12 +8,14 @@ from collections.abc import Container
 from pathlib import Path
 
 from recovery_radio.model.problem import Problem
+from recovery_radio.verify.documents import check_documents
 from recovery_radio.verify.drawings import check_drawings
 from recovery_radio.verify.feed import check_xml_files, find_url
 from recovery_radio.verify.folder import read_folder
 from recovery_radio.verify.links import check_anchors
 from recovery_radio.verify.manifest import check_manifests
 from recovery_radio.verify.numbers import check_numbers
+from recovery_radio.verify.packages import check_packages
 from recovery_radio.verify.pages import check_pages
 from recovery_radio.verify.scripts import check_scripts
 from recovery_radio.verify.styles import check_style_sheets
@@ -56,4 +58,6 @@ def verify_site(
     problems += check_manifests(folder)
     problems += check_xml_files(folder)
     problems += check_numbers(folder)
+    problems += check_documents(folder)
+    problems += check_packages(folder)
     return sorted(problems)

@@ -77,16 +77,7 @@ def attributes(directory: Directory, service: Service) -> list[Json]:
 
 def words_of(service: Service) -> Iterator[tuple[str, str]]:
     """Give the words that describe a service, each with the list that has it."""
-    used = {
-        "kinds": (service.kind,),
-        "offers": service.offers,
-        "who": service.for_whom.who,
-        "substances": service.substances,
-        "mode": service.mode,
-        "how_in": service.how_in,
-        "cost": (service.cost,),
-    }
-    for key, words in used.items():
+    for key, words in service.words.items():
         for word in dict.fromkeys(words):
             yield key, word
 

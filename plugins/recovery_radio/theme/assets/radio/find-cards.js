@@ -9,7 +9,7 @@ import { say } from "./near.js";
 /** @typedef {{who: Set<number>, how: Set<number>}} Kinds Which words say whom it is for, and how to get in. */
 
 const PER_STEP = 10;
-const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+const DAY = new Intl.DateTimeFormat(/*_tag*/"en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 /** @param {string} name @param {string} [kind] @param {(string | Node)[]} content */
 export function make(name, kind = "", ...content) {
@@ -42,16 +42,17 @@ function drawCard({ service, doors, miles, rough }, list, { who, how }, { root, 
   const said = (some) => service.facts.filter((fact) => some.has(fact)).map((fact) => labels[fact]);
   const places = (service.towns.length ? service.towns : service.serves).map((area) => areas[area]);
   const what = [labels[service.facts[0]], places.join(", "), ...said(who)];
-  const checked = `Checked ${DAY.format(service.checked * 864e5)}, by: ${service.role}`;
+  const [day, role] = [DAY.format(service.checked * 864e5), service.role];
+  const checked = /*_*/`Checked ${day}, by: ${role}`;
   const flags = [
-    service.standing > 1 ? "Not confirmed" : service.paused ? "Paused" : "",
-    service.example ? "Invented example" : "",
+    service.standing > 1 ? /*_*/"Not confirmed" : service.paused ? /*_*/"Paused" : "",
+    service.example ? /*_*/"Invented example" : "",
   ].filter(Boolean);
   const facts = make("p", "rr-card__facts");
-  if (service.phone) facts.append(link(dial(service.phone), service.phone), " · ");
+  if (service.phone) facts.append(Object.assign(link(dial(service.phone), service.phone), { dir: "ltr" }), " · ");
   facts.append(checked, ...flags.flatMap((flag) => [" · ", make("strong", "", flag)]));
   const distance = miles < Infinity ? say(miles, rough) : "";
-  const far = distance ? [make("p", "rr-card__far", `${distance[0].toUpperCase()}${distance.slice(1)} away`)] : [];
+  const far = distance ? [make("p", "rr-card__far", distance)] : [];
   return make(
     "li",
     "rr-card",
@@ -59,7 +60,7 @@ function drawCard({ service, doors, miles, rough }, list, { who, how }, { root, 
     ...far,
     make("p", "rr-card__what", what.join(" · ")),
     ...drawTimes(service.towns.length > 1, doors, areas, now),
-    make("p", "rr-card__facts", `How to get in: ${said(how).join(", ")}`),
+    make("p", "rr-card__facts", /*_*/"How to get in:" + " " + said(how).join(", ")),
     facts,
   );
 }

@@ -10,7 +10,7 @@
 
 import { makeIndex, readWords } from "./find-match.js";
 import { miles } from "./near.js";
-import { state } from "./open.js";
+import { OPEN as OPEN_NOW, state } from "./open.js";
 
 /** @typedef {import("./near.js").Point} Point */
 /** @typedef {{town: number, all: Set<number>, words: number[], times: string, at: Point | null, rough: boolean}} Door */
@@ -144,7 +144,7 @@ export function sayOpen(times, now) {
  */
 export function look(list, groups, chosen, { now, scores = null, from = null } = { now: 0 }) {
   const asked = [...chosen].filter(([, options]) => options.length);
-  const isOpen = (/** @type {Door} */ { times }) => !!times && sayOpen(times, now).startsWith("Open now");
+  const isOpen = (/** @type {Door} */ { times }) => !!times && sayOpen(times, now).startsWith(OPEN_NOW);
   // Arrays of numbers and no sets: this runs at each key press, on slow phones too.
   const counts = new Int32Array(TOWN + list.areas.length);
   const countedFor = new Int32Array(counts.length);

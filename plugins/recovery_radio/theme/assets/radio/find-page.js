@@ -8,6 +8,7 @@
  * one's place in the history: after "Exit this page" none of them is left for Back to find.
  */
 
+import { find } from "./elements.js";
 import { chosenOf, fromAddress, groupsOf, isSet, readOptions, set, toAddress, writeCounts } from "./find-choices.js";
 import { make, mountCards } from "./find-cards.js";
 import { fromAfar, look, TOWN } from "./find-list.js";
@@ -22,14 +23,7 @@ import { match } from "./find-match.js";
 const ANNOUNCE_MS = 700;
 const LOCATE_MS = 400;
 
-const counted = (/** @type {number} */ count) => `${count || "No"} result${count === 1 ? "" : "s"}`;
-
-/** @template {Element} E @param {ParentNode} root @param {string} selector @param {{new (): E}} kind @returns {E} */
-function find(root, selector, kind) {
-  const found = root.querySelector(selector);
-  if (!(found instanceof kind)) throw new Error(`There is no ${selector}.`);
-  return found;
-}
+const counted = (/** @type {number} */ n) => (n ? /*_*/[`${n} result`, `${n} results`][+(n !== 1)] : /*_*/"No results");
 
 /** @param {HTMLFormElement} form */
 export async function mountFind(form) {
@@ -100,8 +94,11 @@ export async function mountFind(form) {
   /** @param {boolean} isEmpty Whether nothing was found: then help comes first, and what to leave out. */
   const drawChoices = (isEmpty) => {
     const chosen = isEmpty ? [] : options.filter(isSet);
-    const chips = chosen.map((option) => button(`Take off: ${option.label}`, () => set(option, false)));
-    if (chosen.length > 1) chips.push(button("Take off all", clear));
+    const chips = chosen.map((option) => {
+      const { label } = option;
+      return button(/*_*/`Take off: ${label}`, () => set(option, false));
+    });
+    if (chosen.length > 1) chips.push(button(/*_*/"Take off all", clear));
     const line = find(section, "[data-rr-find-chosen]", HTMLElement);
     line.replaceChildren(...chips);
     // An empty list would be told of all the same.
@@ -116,14 +113,17 @@ export async function mountFind(form) {
     if (words.value.trim())
       ways.push({ label: words.value.trim(), undo: () => void (words.value = ""), count: lookWith({ words: false }).results.length });
     const useful = ways.filter(({ count }) => count).sort((a, b) => b.count - a.count);
-    const buttons = useful.map(({ label, undo, count }) => button(`Without “${label}”: ${counted(count)}`, undo));
-    find(section, "[data-rr-find-loosen]", HTMLElement).replaceChildren(...buttons, button("Start again", clear));
+    const buttons = useful.map(({ label, undo, count }) => {
+      const results = counted(count);
+      return button(/*_*/`Without “${label}”: ${results}`, undo);
+    });
+    find(section, "[data-rr-find-loosen]", HTMLElement).replaceChildren(...buttons, button(/*_*/"Start again", clear));
   };
 
   /** @param {ReturnType<typeof lookWith>} found */
   const noteOn = ({ unknown, scores }) => [
-    ...(unknown.length ? [`We know nothing for “${unknown.join(" ")}”${scores?.size ? ", and left it out" : ""}.`] : []),
-    ...(data.isPart() && !from && !townOf() ? ["These can be used from anywhere. Choose a town or type a postcode for places near you."] : []),
+    ...(unknown.length ? [sayUnknown(unknown.join(" "), !!scores?.size)] : []),
+    ...(data.isPart() && !from && !townOf() ? [/*_*/"These can be used from anywhere. Choose a town or type a postcode for places near you."] : []),
   ].join(" ");
 
   /** @param {ReturnType<typeof lookWith>} found */
@@ -132,7 +132,8 @@ export async function mountFind(form) {
     const apart = beside(found);
     const inPlace = from && !townOf() ? found.results.filter(hasDoor) : found.results;
     const count = found.results.length;
-    heading.textContent = counted(count) + (from && count ? ", nearest first" : "");
+    const results = counted(count);
+    heading.textContent = from && count ? /*_*/`${results}, nearest first` : results;
     const note = find(section, "[data-rr-find-note]", HTMLElement);
     note.textContent = noteOn(found);
     note.hidden = !note.textContent;
@@ -142,10 +143,10 @@ export async function mountFind(form) {
     const page = { root, heading: "h3", now: Date.now() / 6e4 };
     main(inPlace, list, kinds, page);
     find(section, "[data-rr-find-afar]", HTMLElement).hidden = !apart.length;
-    const also = townOf() ? "Also by phone or online" : "By phone or online";
+    const also = townOf() ? /*_*/"Also by phone or online" : /*_*/"By phone or online";
     find(section, "#found-afar", HTMLElement).textContent = `${also}: ${apart.length}`;
     afar(apart, list, kinds, { ...page, heading: "h4" });
-    announce([urgent.hidden ? "" : "Urgent help comes first.", heading.textContent, note.textContent]);
+    announce([urgent.hidden ? "" : /*_*/"Urgent help comes first.", heading.textContent, note.textContent]);
   };
 
   /** @param {string[]} sentences Read out once nobody has typed for a moment. */
@@ -159,7 +160,8 @@ export async function mountFind(form) {
     const found = lookWith();
     const isIdle = !wasAsked && !from && !words.value.trim() && !options.some(isSet);
     writeCounts(options, (option) => (data.covers(option) ? found.count(option.number) : null));
-    show.textContent = `Show ${counted(found.results.length).toLowerCase()}`;
+    const n = found.results.length;
+    show.textContent = n ? /*_*/[`Show ${n} result`, `Show ${n} results`][+(n !== 1)] : /*_*/"Show no results";
     section.hidden = isIdle;
     if (!isIdle) draw(found);
   };
@@ -170,14 +172,16 @@ export async function mountFind(form) {
     if (new URL(address, location.href).href !== location.href) history.replaceState(history.state, "", address);
     const town = townOf();
     const more = data.need(town ? town.number - TOWN : -1, from);
-    if (more) void more.then(refresh, () => announce(["The list could not be loaded"]));
+    if (more) void more.then(refresh, () => announce([/*_*/"The list could not be loaded"]));
     else refresh();
   };
 
   const locateReader = async () => {
     const answer = near.value.trim() ? await data.locate(near.value) : null;
     from = answer && "lat" in answer ? { ...answer, rough: answer.precision !== "sector" } : null;
-    nearFound.textContent = !answer ? "" : "words" in answer ? answer.words : `Measured from ${answer.label}, in a straight line.`;
+    const place = answer && "label" in answer ? answer.label : "";
+    const measured = /*_*/`Measured from ${place}, in a straight line.`;
+    nearFound.textContent = !answer ? "" : "words" in answer ? answer.words : measured;
     update();
   };
 
@@ -202,6 +206,10 @@ export async function mountFind(form) {
   if (near.value) await locateReader();
   else update();
 }
+
+/** @param {string} typed @param {boolean} isRest Whether other words were of use. */
+const sayUnknown = (typed, isRest) =>
+  isRest ? /*_*/`We know nothing for “${typed}”, and left it out.` : /*_*/`We know nothing for “${typed}”.`;
 
 /** @param {Result} result */
 const hasDoor = ({ service }) => service.towns.length > 0;

@@ -22,7 +22,7 @@ function mount(form) {
       const status = document.querySelector("[data-rr-find-status]");
       if (!status) return;
       status.classList.remove("rr-hidden");
-      status.textContent = "The list could not be loaded. The lists below lead to every service too.";
+      status.textContent = /*_*/"The list could not be loaded. The lists below lead to every service too.";
     });
     return starting;
   };

@@ -14,7 +14,7 @@ const SHAPE = /^([A-Z]{1,2})(\d[A-Z\d]?) (\d[A-Z]{0,2})?$/;
 /** @type {Names} */
 const SLIPS = { 0: "O", O: "0", 1: "I", I: "1", L: "1" };
 /** @type {Names} */
-const ELSEWHERE = { BT: "Northern Ireland", GY: "Guernsey", IM: "the Isle of Man", JE: "Jersey" };
+const ELSEWHERE = { BT: /*_*/"Northern Ireland", GY: "Guernsey", IM: /*_*/"the Isle of Man", JE: "Jersey" };
 
 /**
  * Read a postcode or its beginning: `sw1a1aa`, `SWIA`.
@@ -95,22 +95,23 @@ export function locate(text, data) {
   const centre = (district = "", area = "") =>
     unpack(data.districts[area]).find(({ name }) => area + name === district);
   /** @param {Problem} problem */
-  const no = (problem, words = "") => ({ problem, words: `${words}, or choose a town from the list.` });
+  const no = (problem, words = "") => ({ problem, words: /*_*/`${words}, or choose a town from the list.` });
   const code = parsePostcode(text, (district, area) => ELSEWHERE[area] ?? centre(district, area));
   if (!code) {
     const label = findTown(text, data.towns);
-    if (!label) return no("not-a-postcode", "We know no such postcode or town. Look again");
+    if (!label) return no("not-a-postcode", /*_*/"We know no such postcode or town. Look again");
     const [lat, lon] = data.towns[label];
     return { lat, lon, precision: "town", label };
   }
   const { area, district, inward } = code;
-  if (ELSEWHERE[area])
+  const there = ELSEWHERE[area];
+  if (there)
     return no(
       area === "BT" ? "northern-ireland" : "channel-islands-or-man",
-      `We have no distances for ${ELSEWHERE[area]}. Look at what covers the whole UK`,
+      /*_*/`We have no distances for ${there}. Look at what covers the whole UK`,
     );
   const middle = centre(district, area);
-  if (!middle) return no("unknown", `We know no postcode ${district}. Look again`);
+  if (!middle) return no("unknown", /*_*/`We know no postcode ${district}. Look again`);
   const rows = unpack(data.sectors[district], middle).filter(({ name }) => name[0] === inward[0]);
   if (!rows[0]) return { ...middle, precision: "district", label: district };
   const near = inward[2] ? rows.filter(({ name }) => name <= inward).slice(-1) : rows;
@@ -129,9 +130,9 @@ export function miles(a, b) {
 
 /** @param {number} miles @param {boolean} [rough] If either point is a district or town. */
 export function say(miles, rough) {
-  if (rough && miles < 2.5) return "under 3 miles";
-  if (miles < 0.5) return "under half a mile";
-  if (miles < 1.5) return "about 1 mile";
+  if (rough && miles < 2.5) return /*_*/"Under 3 miles away";
+  if (miles < 0.5) return /*_*/"Under half a mile away";
   const step = miles < 20 ? 1 : 5;
-  return `about ${Math.round(miles / step) * step} miles`;
+  const n = Math.max(1, Math.round(miles / step) * step);
+  return /*_*/[`About ${n} mile away`, `About ${n} miles away`][+(n !== 1)];
 }

@@ -119,13 +119,14 @@ function mountSleep(audio, select, chapters, say) {
     audio.pause();
     select.value = "";
     chapter = undefined;
-    say("Stopped by the sleep timer.");
+    say(/*_*/"Stopped by the sleep timer.");
   };
   select.addEventListener("change", () => {
     clearTimeout(timer);
     chapter = select.value === "chapter" ? playing() : undefined;
     if (Number(select.value)) timer = setTimeout(stop, Number(select.value) * MINUTE_MS);
-    say(select.value ? `Stops: ${select.selectedOptions[0].text}.` : "Sleep timer is off.");
+    const when = select.selectedOptions[0].text;
+    say(select.value ? /*_*/`Stops: ${when}.` : /*_*/"Sleep timer is off.");
   });
   audio.addEventListener("timeupdate", () => {
     if (select.value === "chapter" && !chapter) chapter = playing();
@@ -150,7 +151,8 @@ function mountMemory(audio, box, resume, say) {
   box.checked = positions.read() !== null;
   if (at) {
     show(true);
-    resume.textContent = `Go on from ${clock(at)}`;
+    const time = clock(at);
+    resume.textContent = /*_*/`Go on from ${time}`;
     resume.addEventListener("click", () => {
       show(false);
       audio.currentTime = at;
@@ -169,7 +171,7 @@ function mountMemory(audio, box, resume, say) {
     if (box.checked) keep();
     else positions.write(null);
     show(false);
-    say(box.checked ? "Your place is kept on this device." : "Nothing is kept any more.");
+    say(box.checked ? /*_*/"Your place is kept on this device." : /*_*/"Nothing is kept any more.");
   });
   audio.addEventListener("pause", keep);
   addEventListener("pagehide", keep);

@@ -34,7 +34,7 @@ function mountExit() {
     if (event.key !== "Shift") return;
     presses = [...presses, event.timeStamp].filter((at) => event.timeStamp - at < WITHIN_MS);
     if (presses.length === SHIFTS) leave(exit.href);
-    if (status) status.textContent = presses.length === SHIFTS - 1 ? "Press Shift again to exit." : "";
+    if (status) status.textContent = presses.length === SHIFTS - 1 ? /*_*/"Press Shift again to exit." : "";
   });
 
   // A page that Back brings out of the browser's memory would still be blank.

@@ -13,11 +13,11 @@ const JUMPS = 3;
 
 /** @type {Record<string, string>} */
 export const KINDS = {
-  programme: "Programmes",
-  service: "Services",
-  guidance: "Guidance",
-  training: "Training",
-  page: "Pages",
+  programme: /*_*/"Programmes",
+  service: /*_*/"Services",
+  guidance: /*_*/"Guidance",
+  training: /*_*/"Training",
+  page: /*_*/"Pages",
 };
 
 /**
@@ -111,11 +111,12 @@ function describe({ filters }) {
 
 /** @param {string} url @param {string[]} words @param {number[]} marks @param {ReturnType<typeof findTurns>} turns */
 function drawJumps(url, words, marks, turns) {
-  const jumps = turns.map(({ seconds, from, to }) =>
-    make("li", makeLink(`${url}#t=${seconds}`, `At ${clock(seconds)}`), " ", ...excerpt(words, marks, from, to)),
-  );
+  const jumps = turns.map(({ seconds, from, to }) => {
+    const time = clock(seconds);
+    return make("li", makeLink(`${url}#t=${seconds}`, /*_*/`At ${time}`), " ", ...excerpt(words, marks, from, to));
+  });
   const list = make("ul", ...jumps);
   list.className = "rr-jumps";
-  list.setAttribute("aria-label", "Where it is said");
+  list.setAttribute("aria-label", /*_*/"Where it is said");
   return list;
 }

@@ -4,6 +4,7 @@
  * address and the history.
  */
 
+import { find } from "./elements.js";
 import { showUrgent } from "./urgent.js";
 
 /** @typedef {import("./search-index.js").Counts} Counts */
@@ -11,14 +12,7 @@ import { showUrgent } from "./urgent.js";
 /** @typedef {import("./search-index.js").Reading} Reading */
 
 const PAUSE_MS = 200;
-const URGENT = "Urgent help comes first.";
-
-/** @template {Element} E @param {ParentNode} root @param {string} selector @param {new () => E} kind @returns {E} */
-function find(root, selector, kind) {
-  const found = root.querySelector(selector);
-  if (!(found instanceof kind)) throw new Error(`There is no ${selector}.`);
-  return found;
-}
+const URGENT = /*_*/"Urgent help comes first.";
 
 /**
  * Bring the index, and the scripts that read it: all at once, since each wait is long on a slow line.
@@ -42,9 +36,6 @@ async function bring(root) {
   return { index: await openIndex(site, Number(root.dataset.rrParts)), ...more, ...drawing };
 }
 
-/** @param {string[]} words */
-const quoted = (words) => `“${words.join(" ")}”`;
-
 /**
  * Say what was found, and what else was searched for than typed.
  * @param {string} typed
@@ -53,13 +44,16 @@ const quoted = (words) => `“${words.join(" ")}”`;
  * @param {boolean} isUrgent Whether urgent help is shown.
  */
 function describe(typed, { said, unknown }, count, isUrgent) {
-  const results = `${count} ${count === 1 ? "result" : "results"}`;
+  const n = count;
+  const results = /*_*/[`${n} result`, `${n} results`][+(n !== 1)];
   // Whoever is in danger need not hear what their words lack.
-  if (isUrgent) return count ? `${URGENT} ${results} below` : URGENT;
-  if (!count && typed && !said.length) return `No page has ${quoted([typed])}. Try another word.`;
-  if (!count) return "Nothing found. Try another word, or fewer choices.";
+  if (isUrgent) return count ? /*_*/`Urgent help comes first. ${results} below` : URGENT;
+  if (!count && typed && !said.length) return /*_*/`No page has “${typed}”. Try another word.`;
+  if (!count) return /*_*/"Nothing found. Try another word, or fewer choices.";
   if (!typed) return results;
-  return `${unknown.length ? `No page has ${quoted([typed])}. ` : ""}${results} for ${quoted(said)}`;
+  const meant = said.join(" ");
+  const found = /*_*/`${results} for “${meant}”`;
+  return unknown.length ? /*_*/`No page has “${typed}”.` + " " + found : found;
 }
 
 /**
@@ -128,7 +122,7 @@ export function mountSearch(root) {
     });
     loading.catch(() => {
       loading = undefined;
-      status.textContent = "The search could not be loaded. The lists below have everything too.";
+      status.textContent = /*_*/"The search could not be loaded. The lists below have everything too.";
     });
     return loading;
   };
@@ -160,7 +154,7 @@ export function mountSearch(root) {
     }
     if (now !== turn) return;
     list.append(...items);
-    offer(more, shown < total || (hasWords && index.hasOlder()) ? "Show more results" : "");
+    offer(more, shown < total || (hasWords && index.hasOlder()) ? /*_*/"Show more results" : "");
     if (isAsked) items[0]?.querySelector("a")?.focus();
     await count();
   };
@@ -189,7 +183,7 @@ export function mountSearch(root) {
     said = reading.said;
     shown = total = 0;
     const isOther = !reading.unknown.length && said.join(" ") !== readWords(typed).join(" ");
-    offer(literal, isOther ? `Search for ${quoted([typed])} as typed` : "");
+    offer(literal, isOther ? /*_*/`Search for “${typed}” as typed` : "");
     offer(more, "");
     if (typed && !said.length) {
       results = undefined;

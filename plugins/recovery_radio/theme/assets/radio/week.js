@@ -5,7 +5,7 @@
  */
 
 const SHOWN = 7 * 24 * 60;
-const calendar = new Intl.DateTimeFormat("en-GB", {
+const calendar = new Intl.DateTimeFormat(/*_tag*/"en-GB", {
   timeZone: "Europe/London",
   weekday: "long",
   day: "numeric",
@@ -71,16 +71,17 @@ function show(week, slots, now) {
       return [];
     }
     const heading = document.createElement("h3");
-    heading.textContent = day === nameOf(now) ? `Today, ${day}` : day;
+    heading.textContent = day === nameOf(now) ? /*_*/`Today, ${day}` : day;
     const first = document.createElement("ul");
     first.className = "rr-slots";
     first.append(copyOf(slot, now));
     days.set(day, first);
     return [heading, first];
   });
-  if (!parts.length) parts.push(words("We know of nothing in the next seven days."));
+  if (!parts.length) parts.push(words(/*_*/"We know of nothing in the next seven days."));
   const until = Number(week.dataset.rrUntil);
-  if (now + SHOWN > until) parts.push(words(`We know no times after ${nameOf(until - 1)}. Ring first.`));
+  const last = nameOf(until - 1);
+  if (now + SHOWN > until) parts.push(words(/*_*/`We know no times after ${last}. Ring first.`));
   week.replaceChildren(...parts);
 }
 
