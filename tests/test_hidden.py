@@ -16,26 +16,40 @@ from station import copy_station, run_radio
 
 REFUGE = "services_directory/bognor-shingle-refuge.yml"
 # Words without an ending that a search index would cut off, and numbers that may be rounded.
-SECRETS = ("quintrob", "ropewalk", "po21 9qz", "po219qz", "50.789", "-0.673", "777x")
-TWINS = ("vellacot", "tanyard", "po21 8qx", "po218qx", "50.793", "-0.681", "888x")
+SECRETS = (
+    "quintrob",
+    "ropewalk",
+    "po21 9qz",
+    "po219qz",
+    "50.789",
+    "-0.673",
+    "777x",
+    "lanternlight",
+)
+TWINS = ("vellacot", "tanyard", "po21 8qx", "po218qx", "50.793", "-0.681", "888x", "kestrelsong")
 INWARD = re.compile(rb"(?<![0-9a-z])(9qz|8qx)(?![0-9a-z])")
-MEETING = '    sessions:\n      - label: Meeting\n        kind: mutual-aid\n        hours: {thu: "18:00-19:00"}\n'
+# Who comes and goes at a time tells where a house is to whoever stands in its street.
+MEETING = '    sessions:\n      - label: {}\n        kind: mutual-aid\n        hours: {{thu: "18:00-19:00"}}\n'
 
 
-def place(hide: bool, name: str, street: str, postcode: str, geo: str, bus: str) -> str:
+def place(hide: bool, name: str, street: str, postcode: str, geo: str, bus: str, label: str) -> str:
     return (
         f"    hide_address: {str(hide).lower()}\n    name: {name} Lodge\n"
         f"    address: [14b {street} Row, {name} Court]\n    postcode: {postcode}\n"
-        f"    geo: [{geo}]\n    travel: Bus {bus} to {street} Row.\n"
+        f"    geo: [{geo}]\n    travel: Bus {bus} to {street} Row.\n" + MEETING.format(label)
     )
 
 
 @pytest.fixture(scope="module")
 def public(tmp_path_factory: pytest.TempPathFactory, fixed_date: None) -> Path:
     root = copy_station(tmp_path_factory.mktemp("hidden"))
-    text = edit((root / REFUGE).read_text("utf-8"), ("    sessions:\n", MEETING))
-    secret = place(True, "Quintrob", "Ropewalk", "PO21 9QZ", "50.78913, -0.67347", "777X")
-    shown = place(False, "Vellacot", "Tanyard", "PO21 8QX", "50.79331, -0.68124", "888X")
+    text = (root / REFUGE).read_text("utf-8")
+    secret = place(
+        True, "Quintrob", "Ropewalk", "PO21 9QZ", "50.78913, -0.67347", "777X", "Lanternlight"
+    )
+    shown = place(
+        False, "Vellacot", "Tanyard", "PO21 8QX", "50.79331, -0.68124", "888X", "Kestrelsong"
+    )
     hidden = ("    hide_address: true\n", secret)
     (root / REFUGE).write_text(edit(text, hidden), "utf-8")
     twin = edit(text, ("    hide_address: true\n", shown), ("Shingle Refuge", "Shingle Twin"))
@@ -45,7 +59,7 @@ def public(tmp_path_factory: pytest.TempPathFactory, fixed_date: None) -> Path:
     run = run_radio(root, "build", "--strict")
 
     assert run.returncode == 0, run.stderr
-    assert f"{REFUGE}:23: This place is hidden on the site" in run.stderr
+    assert f"{REFUGE}:24: This place is hidden on the site" in run.stderr
     # What a build says is read by whoever may look at a public log.
     assert found_in((run.stdout + run.stderr).encode(), SECRETS) == set()
     return root / "public"
@@ -107,3 +121,4 @@ def test_the_search_finds_the_address_of_a_place_that_is_not_hidden(
 def test_the_search_finds_where_a_place_is_that_is_not_hidden(public: Path) -> None:
     assert {".json", ".csv", ".geojson"} <= kinds_with(public, "50.793")
     assert {".html", ".pf_fragment"} <= kinds_with(public, "888x")
+    assert {".html", ".json", ".csv", ".ics"} <= kinds_with(public, "kestrelsong")

@@ -34,6 +34,7 @@ OWNERS = {
     "feedgen": {"render"},
     "segno": {"render"},
     "icalendar": {"render"},
+    "lxml": {"render", "verify", "migrate"},
     "vobject": {"render"},
     "markdown": {"render"},
     "nh3": {"render"},

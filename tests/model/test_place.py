@@ -19,7 +19,13 @@ SHOWN: dict[str, Any] = {
     "county": "West Sussex",
     "nation": "ENG",
     "access": {"childcare": "yes"},
+    "hours": "always",
+    "sessions": [{"label": "Talk", "hours": {"tue": "18:00-19:00"}, "online": "https://a.example"}],
+}
+TIMES: dict[str, Any] = {
     "hours": {"mon-fri": "10:00-16:00"},
+    "sessions": [{"label": "Breakfast", "hours": {"sat": "09:00-10:00"}}],
+    "closures": [{"from": "2026-12-25", "to": "2026-12-26"}],
 }
 
 
@@ -30,6 +36,13 @@ def test_a_hidden_place_forgets_where_it_is_and_nothing_else() -> None:
     written = place.model_dump_json() + repr(place) + str(place.__dict__)
     for secret in ("Quince", "Acacia", "0AA", "51.1", "0.17", "Bus 7"):
         assert secret not in written
+
+
+def test_of_a_hidden_place_nobody_learns_when_people_come_and_go() -> None:
+    place = Place.model_validate({**SHOWN, **TIMES, "hide_address": True})
+
+    assert (place.hours, place.sessions, place.closures) == ("by-appointment", (), ())
+    assert Place.model_validate({"town": "Crawley", "hide_address": True}).hours is None
 
 
 def test_a_place_that_is_not_hidden_keeps_all_of_it() -> None:

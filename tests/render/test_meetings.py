@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from recovery_radio.model.place import Place
 from recovery_radio.model.service import Service
 from recovery_radio.render.meetings import Meeting, meetings_of
 from sites import SERVICE, edit, read_station
@@ -78,7 +79,8 @@ def test_behind_a_hidden_door_only_what_is_online_is_a_meeting(
     kind: str, sessions: str, labels: list[str], tmp_path: Path
 ) -> None:
     known = service(tmp_path, ("kind: drop-in", f"kind: {kind}"), ("serves:", sessions))
-    door = known.places[0].model_copy(update={"hide_address": True})
+    shown = known.places[0].model_dump(mode="json", by_alias=True)
+    door = Place.model_validate({**shown, "hide_address": True})
     hidden = known.model_copy(update={"places": (door,)})
 
     assert [meeting.label for meeting in meetings_of(hidden)] == labels

@@ -91,7 +91,7 @@ class Place(Part):
     nation: Nation = "ENG"
     """Nation, which decides the bank holidays."""
     hide_address: bool = False
-    """For refuges and dry houses: the town is shown and nothing else."""
+    """For refuges and dry houses: the town is shown, sessions that are online, and nothing else."""
     travel: PlainText | None = None
     """Which bus or train, and how far to walk."""
     access: dict[Slug, Answer] = {}
@@ -115,9 +115,19 @@ class Place(Part):
     @model_validator(mode="wrap")
     @classmethod
     def _hide(cls, data: Any, validate: ModelWrapValidatorHandler[Self]) -> Self:
-        """Forget where a hidden place is, here, so that nothing made from it can tell."""
+        """Forget where a hidden place is and when people come and go there.
+
+        It is done here, so that nothing made from it can tell.
+        """
         place = validate(data)
         if not place.hide_address:
             return place
         nothing = dict.fromkeys(("name", "county", "postcode", "geo", "travel"))
-        return place.model_copy(update={**nothing, "address": ()})
+        lists = {
+            "address": (),
+            "closures": (),
+            "sessions": tuple(session for session in place.sessions if session.online),
+        }
+        timed = place.hours not in (None, "always", "by-appointment")
+        hours = "by-appointment" if timed else place.hours
+        return place.model_copy(update={**nothing, **lists, "hours": hours})

@@ -37,13 +37,11 @@ def meetings_of(service: Service, words: Words = ENGLISH) -> Iterator[Meeting]:
     """Give the group sessions of a service, in the order of its file."""
     kind, who = service.kind, service.for_whom.who
     for place in service.places:
-        hours_are_its_meeting = (
-            kind == _MUTUAL_AID and not place.sessions and not place.hide_address
-        )
+        hours_are_its_meeting = kind == _MUTUAL_AID and not place.sessions
         if hours_are_its_meeting and place.hours not in _NO_TIMES:
             yield Meeting(service, place, words.say("Meeting"), kind, who, place.timing, "")
         for session in place.sessions:
-            if session.hours not in _NO_TIMES and (session.online or not place.hide_address):
+            if session.hours not in _NO_TIMES:
                 yield _meeting(service, place, session)
 
 

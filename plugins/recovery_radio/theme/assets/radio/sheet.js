@@ -44,14 +44,13 @@ function textFor(form) {
 }
 
 /**
- * Put the words into a file on this device.
- * @param {string} name
+ * Put the words into a file on this device. Its name tells nothing to whoever looks over it.
  * @param {string} text
  */
-function save(name, text) {
+function save(text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  link.download = `${name}.txt`;
+  link.download = "sheet.txt";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
@@ -107,7 +106,7 @@ function mountSheet(form) {
     if (!button) return;
     if (button.matches("[data-rr-print]")) print();
     if (button.matches("[data-rr-save]")) {
-      save(form.dataset.rrSheet || "sheet", textFor(form));
+      save(textFor(form));
       say("saved");
     }
     if (button.matches("[data-rr-clear]")) {
