@@ -16,7 +16,7 @@ from babel.messages.pofile import write_po
 
 from recovery_radio.read.words import known_words
 
-_KEPT = re.compile(r"(<[^>]*>|%\(\w+\)s|%%|\$\{[^}]*\}|&\w+;)")
+_KEPT = re.compile(r"(<[^>]*>|%\(\w+\)s|%%|\$?\{[^}]*\}|&\w+;)")
 _WORD = re.compile(r"[^\W\d_]+")
 SYLLABLES = {
     "cy": "llwŷ ddwr gwŵ rhyng ngh chwâ wyth ffô mŷ deŵ".split(),

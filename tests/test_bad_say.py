@@ -27,7 +27,20 @@ class Case(NamedTuple):
     severity: Severity = Severity.ERROR
 
 
+def counts(*three: int | str) -> str:
+    """Write the answers to the first question of the survey."""
+    says = ("Up to 2 weeks", "Longer", "I do not know")
+    return "".join(
+        f"        - {{say: {say}, count: {count}}}\n"
+        for say, count in zip(says, three, strict=True)
+    )
+
+
 NOTICE = Severity.NOTICE
+COUNTS = counts(31, "hidden", "few")
+DECIDED = "  already_decided: [Two evenings a week.]\n"
+ASKS = f"  rung: co-design\n{DECIDED}  still_open: [Which two.]\n"
+TELLS = f"  rung: inform\n{DECIDED}  still_open: []\n"
 CASES = [
     # notices
     Case("involvement", "rung: co-design", "rung: co-decide", 5, "`rung` cannot be 'co-decide'", "`inform`, `consult`", "bad-choice"),
@@ -37,6 +50,8 @@ CASES = [
     Case("involvement", "  still_open: [Which two.]\n", "", 1, "`still_open` is missing", "Add", "missing-field"),
     Case("involvement", "still_open: [Which two.]", "still_open: []", 7, "Nothing is open", "`rung: inform`", "nothing-open"),
     Case("involvement", "rung: co-design", "rung: inform", 5, "something is still open", "`consult`", "wrong-rung"),
+    Case("involvement", ASKS, TELLS, 8, "asks nobody", "Remove `ways` and `closes`", "wrong-rung"),
+    Case("involvement", f"{ASKS}  ways: [Come to a session.]\n", TELLS, 10, "asks nobody", "Remove `ways` and `closes`", "wrong-rung"),
     Case("involvement", "  ways: [Come to a session.]\n", "", 1, "does not tell how", "`ways`", "no-way-in"),
     Case("involvement", "  closes: 2026-12-11\n", "", 8, "or until when", "`closes`", "no-way-in"),
     Case("involvement", "  result_due: 2027-01-15\n", "", 1, "`result_due` is missing", "Add", "missing-field"),
@@ -46,14 +61,14 @@ CASES = [
     Case("involvement", "closes: 2026-12-11\n  result_due: 2027-01-15", "closes: 2026-09-01\n  result_due: 2026-10-01", 12, "was due on 2026-10-01", "Ask those", "answer-overdue", NOTICE),
     Case("involvement", 'phone: "01632 960510", where: At the hub', "role: Worker", 13, "`role`", "", "duplicate-key"),
     Case("involvement", ', phone: "01632 960510", where: At the hub', "", 13, "no phone, no address", "at least one", "no-contact"),
-    Case("involvement", "where: At the hub", "where: Ask for Karen Whitfield", 13, "'Karen Whitfield'", "the role", "person-named"),
+    Case("involvement", "where: At the hub", "where: Ask for Karen Whitfield", 13, "'Karen Whitfield'", "the role", "named-person"),
     # seats
     Case("council", "filled: 7", "filled: 10", 7, "10 of 9 seats", "Mend", "too-many-seats"),
     Case("council", "seats: 9", "seats: 0", 6, "`seats` is too small", "at least 1", "out-of-range"),
     Case("council", "last_meeting: 2026-11-11", "last_meeting: 2026-11-22", 12, "`last_meeting` lies in the future", "was done", "future-date"),
     Case("council", "on: 2026-09-11", "on: 2026-12-11", 16, "The vote lies in the future", "has been held", "future-date"),
     Case("council", "https://council.example", "http://council.example", 14, "`minutes` cannot be read", "`https://", "bad-address"),
-    Case("council", "email: clerk@council.example", "email: fiona.brown@council.example", 17, "a person's name: 'fiona.brown@", "the role", "person-named"),
+    Case("council", "email: clerk@council.example", "email: fiona.brown@council.example", 17, "a person's name: 'fiona.brown@", "the role", "named-person"),
     # promises
     Case("commitments", "side: services", "side: council", 3, "`side` cannot be 'council'", "`services`, `people`", "bad-choice"),
     Case("commitments", "due: 2026-06-30", "due: 2026-03-01", 7, "`due` lies before `made`", "Mend", "dates-out-of-order"),
@@ -64,7 +79,7 @@ CASES = [
     Case("you_said", "    why: The lease runs on.\n", "", 7, "Not all of it was done", "`why`", "no-reason"),
     Case("you_said", "    on: 2026-07-20", "    on: 2026-05-01", 11, "before the question", "was given", "dates-out-of-order"),
     Case("you_said", "  on: 2026-05-06", "  on: 2026-12-06", 3, "`on` lies in the future", "was done", "future-date"),
-    Case("you_said", "by: Commissioner", "by: Dr Shaw", 12, "'Dr Shaw'", "the role", "person-named"),
+    Case("you_said", "by: Commissioner", "by: Dr Shaw", 12, "'Dr Shaw'", "the role", "named-person"),
     # surveys
     Case("surveys", "count: 31", "count: 4", 15, "`count` is 4", "Write `few`", "small-count"),
     Case("surveys", "count: 31", "count: 31.5", 15, "`count` is not a count: '31.5'", "`few`", "bad-count"),
@@ -72,7 +87,11 @@ CASES = [
     Case("surveys", "count: 31", "count: -6", 15, "`count` is not a count: '-6'", "`few`", "bad-count"),
     Case("surveys", "count: 31", "count: 97", 13, "97 answers are more than the 96", "`several: true`", "counts-do-not-fit"),
     Case("surveys", "count: 90", "count: 97", 19, "97 answers are more than the 96", "Count once more", "counts-do-not-fit"),
-    Case("surveys", "count: hidden", "count: 60", 13, "One count is `few`", "`hidden`", "count-gives-away"),
+    Case("surveys", "count: hidden", "count: 60", 13, "leave 5 of 96", "`hidden`", "count-gives-away"),
+    Case("surveys", COUNTS, counts(94, "few", "few"), 13, "leave 2 of 96", "`hidden`", "count-gives-away"),
+    Case("surveys", COUNTS, counts(88, "few", "few"), 13, "leave 8 of 96", "`hidden`", "count-gives-away"),
+    Case("surveys", COUNTS, counts(94, 0, "few"), 13, "leave 2 of 96", "`hidden`", "count-gives-away"),
+    Case("surveys", COUNTS, counts(90, "hidden", "few"), 13, "leave 6 of 96", "`hidden`", "count-gives-away"),
     Case("surveys", "asked: 128", "asked: 90", 10, "96 of 90", "Count once more", "counts-do-not-fit"),
     Case("surveys", "to: 2026-09-11", "to: 2026-08-01", 6, "`to` lies before `from`", "Mend", "dates-out-of-order"),
     Case("surveys", "to: 2026-09-11", "to: 2026-12-01", 6, "Asking is not over", "last day", "future-date"),
@@ -92,7 +111,7 @@ CASES = [
     Case("events", "  example: true", "  what_happened: It rained.\n", 20, "It has not happened yet", "when it is over", "too-early"),
     # alliances
     Case("alliances", "kind: business", "kind: shop", 7, "`kind` cannot be 'shop'", "`peers`, `service`", "bad-choice"),
-    Case("alliances", "name: Example Bakery", "name: Susan Baker", 7, "'Susan Baker'", "the name of the group", "person-named"),
+    Case("alliances", "name: Example Bakery", "name: Susan Baker", 7, "'Susan Baker'", "the name of the group", "named-person"),
 ]  # fmt: skip
 
 
@@ -118,6 +137,14 @@ def test_one_fault_is_named_once_with_its_place_and_repair(case: Case, tmp_path:
     assert [(p.path, p.line, p.code) for p in told] == [(path, case.line, case.code)]
     assert case.what in told[0].what
     assert case.repair in told[0].repair
+
+
+@pytest.mark.parametrize("left", [3, 7])
+def test_two_small_counts_that_nobody_can_work_out_are_in_order(left: int, tmp_path: Path) -> None:
+    text = SAY.replace(COUNTS, counts(96 - left, "few", "few"))
+    assert text != SAY
+
+    assert found(tmp_path, text) == []
 
 
 def test_an_answer_that_is_missing_for_90_days_is_told_of_and_stops_nothing(

@@ -263,3 +263,19 @@ def test_a_pool_is_shared_with_its_odd_pennies_told(page: Page) -> None:
     expect(shares.nth(2)).to_have_text("Share: £2.00. Gets back £0.50.")
     page.get_by_label("Cost, 2", exact=True).fill("3")
     expect(page.locator("[data-rr-pool]")).to_have_text("£0.50 is missing.")
+
+
+def test_a_pool_has_no_shares_before_there_is_a_rule_or_anything_to_go_by(page: Page) -> None:
+    shares = page.locator(".rr-costs__share output")
+    page.get_by_label("Name, any will do, 1").fill("Ali")
+    page.get_by_label("Cost, 1", exact=True).fill("10")
+    expect(page.locator("[data-rr-pool]")).to_have_text("£10.00 is missing.")
+    expect(shares.nth(0)).to_have_text("")
+    page.get_by_label("The same for everybody").check()
+    expect(shares.nth(0)).to_have_text("Share: £10.00. Still owes £10.00.")
+    # In proportion to nothing, nobody has a share.
+    page.get_by_label("In proportion").check()
+    expect(shares.nth(0)).to_have_text("")
+    expect(page.locator("[data-rr-pool]")).to_have_text("£10.00 is missing.")
+    page.get_by_label("Puts in, 1").fill("4")
+    expect(shares.nth(0)).to_have_text("Share: £10.00. Still owes £6.00.")

@@ -136,6 +136,30 @@ def test_a_better_result_stays(open_at: Browse) -> None:
     expect(module_in(guest).get_by_role("status")).to_contain_text("keeps the better result")
 
 
+def test_a_platform_that_takes_nothing_is_not_said_to_be_told(open_at: Browse) -> None:
+    guest = open_at()
+    module = module_in(guest)
+    expect(module.get_by_role("heading", level=1)).to_be_visible()
+    guest.page.evaluate("API.LMSCommit = () => 'false'")
+
+    answer(module, RIGHT)
+
+    expect(module.get_by_role("status")).to_contain_text("so nothing is kept")
+
+
+def test_a_page_that_the_browser_brings_back_meets_the_platform_again(open_at: Browse) -> None:
+    guest = open_at()
+    expect(module_in(guest).get_by_role("heading", level=1)).to_be_visible()
+    guest.page.evaluate("window.met = 0; API.LMSInitialize = () => { met += 1; return 'true'; }")
+    frame = guest.page.frames[-1]
+    for persisted in ("false", "true"):
+        frame.evaluate(
+            f"dispatchEvent(new PageTransitionEvent('pageshow', {{persisted: {persisted}}}))"
+        )
+
+    assert guest.page.evaluate("met") == 1
+
+
 def test_somebody_who_only_looks_back_changes_nothing(open_at: Browse) -> None:
     guest = open_at("?status=failed&score=50&mode=review")
 

@@ -116,6 +116,8 @@ def test_a_saved_file_holds_every_word(address: str, page: Page) -> None:
         assert absent not in saved
     # What was left out is told too: a reader of the file knows that it was asked.
     assert "What would it open for you?\n  –" in saved
+    assert "Do you know somebody on the panel?\n  –" in saved
+    assert "How can we reach you safely?\n  –" not in saved
     expect(page.locator("[data-rr-status]")).to_have_text("Saved in your downloads.")
 
 

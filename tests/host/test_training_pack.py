@@ -24,6 +24,7 @@ SECOND = edit(
     ("  number: 1", "  number: 2"),
     ("title: Ask about drinking", "title: The second aid"),
     ("reviewed: 2026-11-01", "reviewed: 2026-11-03"),
+    ("review_due: 2027-11-01", "review_due: 2027-11-02"),
 )
 TABLE = """
 | Instead of | Try |
@@ -109,6 +110,25 @@ def test_each_desk_aid_has_one_page_to_itself(pdf: PdfReader) -> None:
             assert line in page
         assert "No clinician has approved it yet." in page
         assert "Answers" not in page
+
+
+def test_a_desk_aid_says_the_days_of_its_own_module(pdf: PdfReader) -> None:
+    texts = [words(page.extract_text()) for page in pdf.pages]
+
+    for title, reviewed, due in (
+        ("Desk aid 1: Ask about drinking", "1 November 2026", "1 November 2027"),
+        ("Desk aid 2: The second aid", "3 November 2026", "2 November 2027"),
+    ):
+        [page] = [text for text in texts[1:] if title in text]
+        assert f"radio, reviewed {reviewed}." in page
+        assert f"Throw it away after {due}." in page
+
+
+def test_cover_and_foot_say_the_oldest_review(pdf: PdfReader) -> None:
+    cover, *others = [words(page.extract_text()) for page in pdf.pages]
+
+    assert "Last reviewed on 1 November 2026. Next review due on 1 November 2027." in cover
+    assert sum("Reviewed 1 November 2026." in text for text in others) == len(others)
 
 
 def test_every_text_of_a_module_is_in_the_pdf(public: Path, pdf: PdfReader) -> None:
@@ -243,17 +263,43 @@ def test_a_station_may_draw_its_pdf_in_its_own_way(public: Path, tmp_path: Path)
     assert not list(tmp_path.glob("public/radio/*"))
 
 
+@pytest.mark.parametrize(
+    ("said", "path"),
+    [
+        ("He sleeps badly.", "site/pages/gp-training/second.md"),
+        ("title: The second\n", "site/pages/gp-training/second.md"),
+        ("summary: Ask, and", "site/pages/gp-training/second.md"),
+        ("{title: Talking", "site/pages/gp-training/second.md"),
+        ("Thank you.", "episodes/first-steps/transcript.vtt"),
+        ("title: For GPs", "site/pages/gp-training/index.md"),
+    ],
+)
 def test_a_letter_that_cannot_be_printed_is_told_to_the_author(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    said: str, path: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    changed = f"{said.rstrip()} \U0001f634{said[len(said.rstrip()) :]}"
     with pytest.raises(Failed):
         build_site(
-            tmp_path, EPISODE, edit(MODULE, ("He sleeps badly.", "He sleeps \U0001f634.")), PACK
+            tmp_path, *(each.replace(said, changed) for each in (EPISODE, SECOND, PACK)), MODULE
         )
 
     assert (
-        "site/pages/gp-training/drinking.md:1: The PDF of the training pack cannot show "
+        f"{path}:1: The PDF of the training pack cannot show "
         "'\U0001f634'. No typeface that it may use has that. Say it in words. [no-pdf]"
+    ) in caplog.text
+
+
+def test_a_letter_of_the_station_is_not_blamed_on_a_module(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    named = edit(PLAIN, ('"small" radio', '"small" \U0001f634'))
+    write_files(tmp_path, named, EPISODE, MODULE, PACK)
+    with pytest.raises(Failed):
+        build_whole_site(tmp_path / "mkdocs.yml", tmp_path / "public", strict=True)
+
+    assert (
+        "mkdocs.yml:1: The PDF of the training pack cannot show '\U0001f634'. "
+        "It is in the words of the interface or of the station"
     ) in caplog.text
 
 
@@ -264,5 +310,7 @@ def test_what_nests_too_deeply_to_be_drawn_is_told_to_the_author(
     with pytest.raises(Failed):
         build_site(tmp_path, EPISODE, f"{MODULE}\n{deep}", PACK)
 
-    assert "The PDF of the training pack cannot be drawn: " in caplog.text
+    assert (
+        "site/pages/gp-training/index.md:1: The PDF of the training pack cannot be drawn: "
+    ) in caplog.text
     assert "[no-pdf]" in caplog.text

@@ -52,8 +52,22 @@ def test_a_page_tells_what_its_register_says(path: str, told: str, site: Path) -
 def test_the_list_of_a_town_leads_to_its_alliance(site: Path) -> None:
     html = (site / "services/towns/crawley/index.html").read_text("utf-8")
 
-    assert 'href="../../../recovery-communities/#crawley"' in html
-    assert 'id="crawley"' in (site / "recovery-communities/index.html").read_text("utf-8")
+    assert 'href="../../../recovery-communities/#alliance-crawley"' in html
+    assert 'id="alliance-crawley"' in (site / "recovery-communities/index.html").read_text("utf-8")
+
+
+def test_keys_of_entries_take_no_id_of_their_page(tmp_path: Path) -> None:
+    twins = SAY.replace("\nclinic:\n", "\nopen:\n")
+    start = SAY.index("\ncrawley:\n")
+    twins += SAY[start:].replace("crawley:", "old-town:", 1).replace("Crawley rec", "Aged rec")
+
+    public = build_site(tmp_path, SERVICE, PAGES, twins)
+
+    for path in ("have-your-say", "recovery-communities"):
+        ids = re.findall(r'\sid="([^"]+)"', (public / path / "index.html").read_text("utf-8"))
+        assert len(ids) == len(set(ids))
+    html = (public / "services/towns/crawley/index.html").read_text("utf-8")
+    assert 'href="../../../recovery-communities/#alliance-old-town"' in html
 
 
 def test_calendars_lie_beside_the_pages_of_their_events(site: Path) -> None:

@@ -72,6 +72,10 @@ def test_forms_follow_the_rule_of_the_file(tmp_path: Path) -> None:
         ("Page %(number)s of %(last)s", "Tudalen %(number)s", "has other values"),
         ("Search", "Chwilio %(name)s", "has other values"),
         ("Opens ${then}", "${alert(1)}", "has other values"),
+        ("Opens ${then}", "Ar agor", "has other values"),
+        ("{minutes} minutes", "Munudau", "has other values"),
+        ("{minutes} minutes", "${minutes} munud", "has other values"),
+        ("Share: £0.", "Cyfran.", "has other values"),
         (CALL, "Ffoniwch 999", "has other tags"),
         (CALL, CALL.replace("a href", "a onclick"), "has other tags"),
         ("Search", "<b>Chwilio</b>", "has other tags"),
@@ -89,6 +93,19 @@ def test_a_translation_keeps_values_tags_and_signs(
     assert {(p.path, p.line, p.code) for p in problems} == {("site/words/cy.po", 6, "bad-words")}
     assert why in problems[0].what
     assert problems[0].severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("rule", ["1/n", "n%(n-7) != 1", "n%(n-199) != 1"])
+def test_a_rule_for_plurals_that_fails_for_a_number_is_told_of(rule: str, tmp_path: Path) -> None:
+    words, problems = read(tmp_path, WELSH.replace("(n != 1)", f"({rule})"))
+
+    assert [problem.code for problem in problems] == ["bad-words"]
+    assert "the rule for plurals fails for" in problems[0].what
+    assert [words.say_count("%(n)s hour", "%(n)s hours", n) for n in (1, 7)] == [
+        "1 hour",
+        "7 hours",
+    ]
+    assert words.form_of(0) >= 0
 
 
 @pytest.mark.parametrize(

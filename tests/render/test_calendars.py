@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from gettext import NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from recovery_radio.model.opening import openings
 from recovery_radio.model.place import Place
 from recovery_radio.model.service import Service
 from recovery_radio.model.times import LONDON
+from recovery_radio.model.words import Words
 from recovery_radio.read.hub import Folders, read_hub
 from recovery_radio.render.calendars import has_calendar, render_calendars
 from recovery_radio.render.meetings import Meeting, meetings_of
@@ -62,6 +64,21 @@ def test_a_year_of_every_session_is_what_the_engine_gives(service: Service) -> N
         events = [event for event in calendar.events if event["SUMMARY"] == meeting.label]
         assert expanded(events) == engine(meeting), meeting.label
         assert engine(meeting)
+
+
+def test_a_calendar_in_another_language_has_the_same_maker() -> None:
+    words = Words("cy", translations=_Welsh())
+
+    for _, text in render_calendars(LISTED[:1], SITE, words):
+        assert read(text)["PRODID"] == "-//Recovery Radio//Group sessions//EN"
+        assert "Gwiriwyd" in text
+
+
+class _Welsh(NullTranslations):
+    """Says the same of everything, in Welsh."""
+
+    def gettext(self, message: str) -> str:
+        return "Gwiriwyd %(day)s." if "%(day)s" in message else "Gwiriwyd"
 
 
 def test_the_calendar_of_all_holds_all_of_them_with_their_names() -> None:

@@ -1,6 +1,7 @@
 """The page of decisions: every total is the sum of the rows that are shown."""
 
 from decimal import Decimal
+from gettext import NullTranslations
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from recovery_radio.model.problem import Origin
 from recovery_radio.model.spark import Decision, SparkYear
+from recovery_radio.model.words import Words
 from recovery_radio.render.sparks import month_in_words, pounds, views
 
 sums = st.integers(5_000, 50_000).map(lambda pence: Decimal(pence) / 100)
@@ -79,3 +81,21 @@ def test_months_and_years_are_written_in_words() -> None:
     assert [view.title for view in views([old, new])] == ["April 2027 to March 2028", "2026"]
     assert views([old])[0].quarters == (("October to December 2026", Decimal(60), "£60"),)
     assert views([old])[0].budget == views([old])[0].left == ""
+
+
+def test_in_another_language_months_and_quarters_are_in_it_too() -> None:
+    words = Words("pl", translations=_Polish())
+    row = {"asked": 60, "purpose": "A pass", "decision": "yes", "reason": "It opens."}
+    decision = Decision.model_validate({"month": "2026-10", **row})
+    [view] = views([year(decision, start="2026-04", end="2027-03")], words)
+
+    assert view.title == "od kwiecień 2026 do marzec 2027"
+    assert [shown.month for shown in view.rows] == ["październik 2026"]
+    assert [name for name, *_ in view.quarters] == ["od październik do grudzień 2026"]
+
+
+class _Polish(NullTranslations):
+    """One text in Polish."""
+
+    def gettext(self, message: str) -> str:
+        return {"%(first)s to %(last)s": "od %(first)s do %(last)s"}[message]

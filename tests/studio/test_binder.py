@@ -20,6 +20,11 @@ def test_a_zip_holds_its_files_in_their_order_and_readable() -> None:
             assert stat.S_IMODE(entry.external_attr >> 16) == 0o644
 
 
+def test_a_day_that_a_zip_cannot_hold_becomes_its_first() -> None:
+    with zipfile.ZipFile(io.BytesIO(bind(FILES, date(1926, 11, 1)))) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
 def test_the_same_files_give_the_same_bytes_whatever_packs_them() -> None:
     made = bind(FILES, date(2026, 11, 1))
 

@@ -1,6 +1,7 @@
 """Drawing a tree as a PDF, with a template of a few lines."""
 
 import io
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from recovery_radio.studio import press as studio_press
 from recovery_radio.studio.press import Document, Unprintable, keep_pdf, print_pdf
 
 TEMPLATE = """
@@ -74,6 +76,24 @@ def test_what_nests_too_deeply_is_refused() -> None:
 
     with pytest.raises(Unprintable, match="recursion"):
         press(leaf)
+
+
+def test_what_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        studio_press, "_PRESS", (sys.executable, "-c", "import time; time.sleep(60)")
+    )
+    monkeypatch.setattr(studio_press, "_PATIENCE", 0.5)
+
+    with pytest.raises(Unprintable, match=r"not done after 0\.5 seconds"):
+        press("x")
+
+
+def test_what_the_machine_ends_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    end = "import os, sys; sys.stdin.read(); os.kill(os.getpid(), 9)"
+    monkeypatch.setattr(studio_press, "_PRESS", (sys.executable, "-c", end))
+
+    with pytest.raises(Unprintable, match="ended it with signal 9"):
+        press("x")
 
 
 def test_the_same_document_gives_the_same_bytes_and_another_day_gives_others() -> None:

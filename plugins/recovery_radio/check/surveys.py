@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from recovery_radio.model.problem import Problem
-from recovery_radio.model.survey import Question, Survey
+from recovery_radio.model.survey import SMALLEST, Question, Survey
 
 
 def check_survey(survey: Survey, today: date) -> Iterator[Problem]:
@@ -30,8 +30,20 @@ def _question(survey: Survey, question: Question, key: str) -> Iterator[Problem]
         what = f"{most} answers are more than the {survey.answered} people who answered."
         repair = "Count once more, or write `several: true` if people could choose several."
         yield survey.origin.problem(key, what, repair, "counts-do-not-fit")
-    untold = [choice.count for choice in question.answers if choice.count in ("few", "hidden")]
-    if not question.several and untold == ["few"]:
-        what = "One count is `few`, and it can be worked out from the others."
+    elif not question.several and _gives_away(question, left := survey.answered - most):
+        what = (
+            f"`few` can be worked out: the other counts leave {left} of {survey.answered} for it."
+        )
         repair = "Write `hidden` for the next larger count as well."
         yield survey.origin.problem(key, what, repair, "count-gives-away")
+
+
+def _gives_away(question: Question, left: int) -> bool:
+    """Tell whether subtraction tells a small count. `left` is who chose what has no number."""
+    counts = [choice.count for choice in question.answers]
+    few, hidden = counts.count("few"), counts.count("hidden")
+    if not few:
+        return False
+    if hidden:  # All of them are at their least.
+        return left <= few + SMALLEST * hidden
+    return few == 1 or not few < left < few * (SMALLEST - 1)

@@ -46,7 +46,7 @@ def _names(entry: Entry) -> Iterator[Problem]:
                 f"This register names roles only, and this looks like a person's name: '{found}'."
             )
             repair = "Write the role, such as `the organiser`, or the name of the group."
-            yield entry.origin.problem(key, what, repair, "person-named")
+            yield entry.origin.problem(key, what, repair, "named-person")
 
 
 def check_reach(entry: Entry, key: str, reach: Reach) -> Iterator[Problem]:
@@ -86,6 +86,13 @@ def _notice(notice: Notice, today: date) -> Iterator[Problem]:
         what = "The rung `inform` says that all is decided, and something is still open."
         repair = "Write the rung on which people can change it, such as `consult`."
         yield origin.problem("rung", what, repair, "wrong-rung")
+    elif not asks and (notice.ways or notice.closes):
+        what = (
+            "The rung `inform` asks nobody, and the notice tells how, or until when, to take part."
+        )
+        repair = "Remove `ways` and `closes`, or change the rung."
+        key = "ways" if notice.ways else "closes"
+        yield origin.problem(key, what, repair, "wrong-rung")
     if asks and not (notice.ways and notice.closes):
         what = "People are to have a say, and the notice does not tell how, or until when."
         repair = "Add `ways`, and the last day as `closes`."

@@ -26,11 +26,13 @@ def communities(opened: OpenStation) -> dict[str, Any]:
     coming = (
         dates_of(opened.hub.say.events, opened.now, opened.words).coming if _wanted(opened) else ()
     )
-    alliances = sorted(opened.hub.say.alliances.values(), key=lambda one: (one.town, one.name))
+    alliances = sorted(
+        opened.hub.say.alliances.items(), key=lambda item: (item[1].town, item[1].name)
+    )
     return {
         "alliances": [
-            (alliance, [date for date in coming if date.event.town == alliance.town])
-            for alliance in alliances
+            (key, alliance, [date for date in coming if date.event.town == alliance.town])
+            for key, alliance in alliances
         ]
     }
 

@@ -19,4 +19,4 @@ def spark_application(_opened: OpenStation) -> dict[str, Any]:
 
 def spark_decisions(opened: OpenStation) -> dict[str, Any]:
     """Give the decisions, year by year."""
-    return {"years": views(opened.hub.sparks.values())}
+    return {"years": views(opened.hub.sparks.values(), opened.words)}

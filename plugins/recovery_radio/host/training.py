@@ -6,7 +6,7 @@ from typing import Any
 from recovery_radio.host.bodies import PageSource
 from recovery_radio.host.station import OpenStation
 from recovery_radio.host.texts import name_of
-from recovery_radio.model.module import Module
+from recovery_radio.model.module import DESK_AID, Module
 from recovery_radio.model.page import Html, Page, Prose
 from recovery_radio.render.modules import ModuleView, is_crowded, module_view, modules_of
 
@@ -74,6 +74,7 @@ def pack_list(opened: OpenStation) -> dict[str, Any]:
     modules = modules_of(opened.hub.pages)
     return {
         "modules": modules,
+        "desk_aid": DESK_AID,
         "minutes": sum(module.minutes for _, module in modules),
         "is_crowded": is_crowded(module for _, module in modules),
     }

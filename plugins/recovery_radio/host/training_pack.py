@@ -3,6 +3,7 @@
 A station has both if it has modules, and the page that leads to them.
 """
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from jinja2 import Environment
@@ -65,7 +66,7 @@ def _pdf(opened: OpenStation, pack: Pack, environment: Environment) -> bytes:
     try:
         return keep_pdf(opened.root / CACHE / "training", document)
     except Unprintable as error:
-        raise PluginError(str(_unprintable(error, pack))) from None
+        raise PluginError(str(_unprintable(error, opened, pack))) from None
 
 
 def _package(opened: OpenStation, pack: Pack, environment: Environment) -> bytes:
@@ -87,16 +88,41 @@ def _file(environment: Environment, path: str) -> str:
     return environment.loader.get_source(environment, path)[0]
 
 
-def _unprintable(error: Unprintable, pack: Pack) -> Problem:
-    def has_it(view: ModuleView) -> bool:
-        words = (each.text for each in view.module.texts())
-        return any(error.letters in text for text in (view.page.text, *words))
-
-    page = next(filter(has_it, pack.modules), pack.modules[0]).page
-    if error.letters:
-        what = f"The PDF of the training pack cannot show '{error.letters}'."
-        repair = "No typeface that it may use has that. Say it in words."
-    else:
+def _unprintable(error: Unprintable, opened: OpenStation, pack: Pack) -> Problem:
+    home = next(page.origin.path for page in opened.hub.pages if page.path == TRAINING)
+    if not error.letters:
         what = f"The PDF of the training pack cannot be drawn: {error}."
-        repair = "A module is built too deeply: write shorter lists, with fewer lists in them."
-    return Problem(page.origin.path, 1, what, repair, "no-pdf")
+        repair = (
+            "A module is built too deeply, or this machine has too little time or memory: write "
+            "shorter lists, with fewer lists in them, or build again."
+        )
+        return Problem(home, 1, what, repair, "no-pdf")
+    what = f"The PDF of the training pack cannot show '{error.letters}'."
+    repair = "No typeface that it may use has that. Say it in words."
+    words = [*(each for view in pack.modules for each in _words_of(view)), (home, pack.title)]
+    for path, text in words:
+        if error.letters in text:
+            return Problem(path, 1, what, repair, "no-pdf")
+    repair = (
+        "It is in the words of the interface or of the station, such as `site_name`, and no "
+        "typeface that it may use has that. Say it in words."
+    )
+    return Problem("mkdocs.yml", 1, what, repair, "no-pdf")
+
+
+def _words_of(view: ModuleView) -> Iterator[tuple[str, str]]:
+    """Give all that the PDF prints of a module, each text with the file that says it."""
+    page, path = view.page, view.page.origin.path
+    approved = (page.approved_by or "", *page.approvers)
+    for text in (page.title, page.summary, page.text, *approved):
+        yield path, text
+    for source in page.sources:
+        yield from ((path, text) for text in (source.title, source.publisher, str(source.url)))
+    for each in view.module.texts():
+        yield path, each.text
+    if view.quote:
+        episode = view.quote.episode
+        spoken = PurePosixPath(episode.origin.path).with_name(episode.transcript or "index.md")
+        yield episode.origin.path, episode.title
+        for turn in view.quote.turns:
+            yield str(spoken), f"{turn.speaker} {turn.text}"

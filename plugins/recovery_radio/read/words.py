@@ -10,7 +10,7 @@ Source: https://www.gnu.org/software/gettext/manual/html_node/PO-Files.html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from gettext import GNUTranslations, NullTranslations
+from gettext import GNUTranslations, NullTranslations, c2py
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -27,7 +27,8 @@ from recovery_radio.read.gate import check_tree
 from recovery_radio.read.kinds import WORDS
 
 _OURS = files("recovery_radio") / "read" / "words"
-_VALUE = re.compile(r"%\(\w+\)s|\$\{[^}]*\}")
+# Templates fill the first kind; scripts fill the others, and `£0` is a sum of theirs.
+_VALUE = re.compile(r"%\(\w+\)s|\$?\{[^}]*\}|£0\b")
 _TAG = re.compile(r"<[^<>]*>")
 # What ends a text, a tag, or a value in a page or a script.
 _SIGNS = re.compile(r'[<>&%"]')
@@ -113,7 +114,23 @@ def _compile(catalog: Catalog) -> NullTranslations:
     write_mo(compiled, catalog)
     compiled.seek(0)
     # It also makes sure that the rule for plurals is one, and nothing else.
-    return GNUTranslations(compiled)
+    translations = GNUTranslations(compiled)
+    _try_plurals(catalog)
+    return translations
+
+
+def _try_plurals(catalog: Catalog) -> None:
+    """Ask the rule for plurals about numbers, so that none fails while pages are made.
+
+    Raises:
+        ValueError: It has no answer for a number.
+    """
+    rule = c2py(catalog.plural_expr)
+    for number in range(200):
+        try:
+            rule(number)
+        except ArithmeticError as error:
+            raise ValueError(f"the rule for plurals fails for {number}, {error}") from None
 
 
 def _unreadable(path: str, error: Exception) -> Problem:
@@ -129,7 +146,8 @@ def _faults(path: str, text: _Text) -> Iterator[Problem]:
         for what in _misfits(english, said, len(text.english) > 1):
             where = f"'{said[:60]}' {what} than '{english[:60]}'."
             repair = (
-                "Keep each `%(name)s`, `${name}` and tag as it is, and write no `<`, `&` or `%`."
+                "Keep each `%(name)s`, `${name}`, `{name}`, `£0` and tag as it is, and write no `<`, "
+                "`&` or `%`."
             )
             yield Problem(path, text.line, where, repair, "bad-words")
 

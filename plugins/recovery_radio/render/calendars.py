@@ -29,6 +29,7 @@ from recovery_radio.render.words import day, slug
 
 CALENDAR = "calendar.ics"
 """Name of the file."""
+_KIND = "Group sessions"
 _BEYOND = timedelta(days=366)
 
 
@@ -60,10 +61,9 @@ def render_calendars(
     Returns:
         Pairs of a path, relative to the site's root, and a text.
     """
-    title = words.say("Group sessions")
-    everything = new_calendar(title)
+    everything = new_calendar(_KIND)
     for service in services:
-        own = new_calendar(title)
+        own = new_calendar(_KIND)
         for entry in _entries(service, site_url, words):
             named = _event(entry, f"{entry.meeting.label}, {service.name}", words)
             named.add("url", site_url + service.url)

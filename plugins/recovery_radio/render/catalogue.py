@@ -198,10 +198,12 @@ def _beside(town: str, hub: Hub, words: Words) -> list[Link]:
     """Lead to the alliance of a town, which has its organiser and its events."""
     if all(page.path != COMMUNITIES_PAGE for page in hub.pages):
         return []
-    if all(alliance.town != town for alliance in hub.say.alliances.values()):
+    here = {key: one.name for key, one in hub.say.alliances.items() if one.town == town}
+    if not here:
         return []
+    first = min(here, key=here.__getitem__)  # The page shows the others of the town after it.
     title = words.say("Recovery alliance and events in %(town)s", town=town)
-    return [Link(title, f"{COMMUNITIES_PAGE.removesuffix('.md')}/#{slug(town)}")]
+    return [Link(title, f"{COMMUNITIES_PAGE.removesuffix('.md')}/#alliance-{first}")]
 
 
 def _letters(services: Sequence[Service]) -> dict[str, list[Service]]:

@@ -43,6 +43,11 @@ class Pack(NamedTuple):
         return max(page.reviewed for page in self.pages if page.reviewed)
 
     @property
+    def reviewed_since(self) -> date:
+        """Day of the oldest review: no module was last looked at before it."""
+        return min(page.reviewed for page in self.pages if page.reviewed)
+
+    @property
     def due(self) -> date:
         """Day of the first review to come."""
         return min(page.due for page in self.pages if page.due)

@@ -4,11 +4,13 @@ Every sum is a sum of the rows that are shown, in decimals, so it is exact.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from recovery_radio.model.spark import Decision, SparkYear
-from recovery_radio.render.words import MONTHS
+from recovery_radio.model.words import ENGLISH, Words
+from recovery_radio.render.words import month, month_and_year
 
 _ANSWERS = ("yes", "part", "no")
 
@@ -50,19 +52,19 @@ def pounds(sum_: Decimal) -> str:
     return f"£{sum_:,.0f}" if sum_ == int(sum_) else f"£{sum_:,.2f}"
 
 
-def views(years: Iterable[SparkYear]) -> list[YearView]:
+def views(years: Iterable[SparkYear], words: Words = ENGLISH) -> list[YearView]:
     """Give every year of decisions, the newest first."""
-    return [_view(year) for year in sorted(years, key=lambda year: year.start, reverse=True)]
+    return [_view(year, words) for year in sorted(years, key=lambda year: year.start, reverse=True)]
 
 
-def _view(year: SparkYear) -> YearView:
+def _view(year: SparkYear, words: Words) -> YearView:
     rows = sorted(year.decisions, key=lambda decision: decision.month, reverse=True)
     asked = sum((decision.asked for decision in rows), Decimal())
     given = sum((decision.sum_given for decision in rows), Decimal())
     budget = year.budget
     return YearView(
-        title=_title(year),
-        rows=tuple(map(_row, rows)),
+        title=_title(year, words),
+        rows=tuple(_row(decision, words) for decision in rows),
         asked=pounds(asked),
         given=pounds(given),
         counts=tuple(
@@ -70,38 +72,40 @@ def _view(year: SparkYear) -> YearView:
         ),
         budget="" if budget is None else pounds(budget),
         left="" if budget is None else pounds(max(budget - given, Decimal())),
-        quarters=tuple(_quarters(rows)),
+        quarters=tuple(_quarters(rows, words)),
         example=year.example,
     )
 
 
-def _row(decision: Decision) -> Row:
+def _row(decision: Decision, words: Words) -> Row:
     return Row(
-        month=month_in_words(decision.month),
+        month=month_in_words(decision.month, words),
         asked=pounds(decision.asked),
         given=pounds(decision.sum_given),
         decision=decision,
     )
 
 
-def month_in_words(month: str) -> str:
+def month_in_words(text: str, words: Words = ENGLISH) -> str:
     """Write `2026-10` as `October 2026`."""
-    year, _, number = month.partition("-")
-    return f"{MONTHS[int(number) - 1]} {year}"
+    return month_and_year(date.fromisoformat(f"{text}-01"), words)
 
 
-def _title(year: SparkYear) -> str:
+def _title(year: SparkYear, words: Words) -> str:
     number = year.start[:4]
     if (year.start, year.end) == (f"{number}-01", f"{number}-12"):
         return number
-    return f"{month_in_words(year.start)} to {month_in_words(year.end)}"
+    first, last = (month_in_words(text, words) for text in (year.start, year.end))
+    return words.say("%(first)s to %(last)s", first=first, last=last)
 
 
-def _quarters(rows: Iterable[Decision]) -> Iterable[tuple[str, Decimal, str]]:
+def _quarters(rows: Iterable[Decision], words: Words) -> Iterable[tuple[str, Decimal, str]]:
     sums: dict[tuple[int, int], Decimal] = {}
     for decision in rows:
         when = (int(decision.month[:4]), (int(decision.month[5:]) - 1) // 3)
         sums[when] = sums.get(when, Decimal()) + decision.sum_given
     for (year, quarter), given in sorted(sums.items()):
-        name = f"{MONTHS[quarter * 3]} to {MONTHS[quarter * 3 + 2]} {year}"
+        first = month(date(year, quarter * 3 + 1, 1), words)
+        last = month_and_year(date(year, quarter * 3 + 3, 1), words)
+        name = words.say("%(first)s to %(last)s", first=first, last=last)
         yield name, given, pounds(given)

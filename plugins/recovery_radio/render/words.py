@@ -140,6 +140,20 @@ def day(when: date, words: Words = ENGLISH) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
+def month(when: date, words: Words = ENGLISH) -> str:
+    """Write the month of a day by its name alone, such as `November`."""
+    if not words.is_english:
+        return format_date(when, "LLLL", _locale(words))
+    return MONTHS[when.month - 1]
+
+
+def month_and_year(when: date, words: Words = ENGLISH) -> str:
+    """Write the month of a day, such as `November 2026`."""
+    if not words.is_english:
+        return format_skeleton("yMMMM", when, locale=_locale(words))
+    return f"{month(when)} {when.year}"
+
+
 def day_of_week(when: date, words: Words = ENGLISH) -> str:
     """Write a day of the coming weeks, such as `Saturday 21 November`."""
     if not words.is_english:

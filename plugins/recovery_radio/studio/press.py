@@ -30,6 +30,8 @@ _PRESS = (sys.executable, "-P", "-m", "recovery_radio.studio.press")
 _REFUSED = 3
 """Exit status of the process where the document is to blame."""
 _LETTER = re.compile(r"the text `\"(.+?)\"` could not be displayed")
+_PATIENCE = 120
+"""Seconds: a pack takes two or three, and a slow machine must not be hurried."""
 # Letters of a country's code. What else may follow a language is of no use to Typst.
 _COUNTRY = 2
 
@@ -87,7 +89,8 @@ def print_pdf(document: Document) -> bytes:
     """Draw a document.
 
     Raises:
-        Unprintable: It nests too deeply, or no typeface has one of its letters.
+        Unprintable: It nests too deeply, no typeface has one of its letters, or it takes so much
+            time or memory that the process for it was ended.
     """
     language, _, region = document.language.partition("-")
     dated = document.dated
@@ -97,16 +100,22 @@ def print_pdf(document: Document) -> bytes:
         "region": region if len(region) == _COUNTRY else None,
         "dated": [dated.year, dated.month, dated.day],
     }
-    done = subprocess.run(
-        _PRESS,
-        input=json.dumps(values).encode(),
-        capture_output=True,
-        # The child finds our package wherever this process found it.
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            _PRESS,
+            input=json.dumps(values).encode(),
+            capture_output=True,
+            # The child finds our package wherever this process found it.
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise Unprintable(f"it was not done after {_PATIENCE} seconds") from None
     if done.returncode == _REFUSED:
         raise Unprintable(done.stderr.decode().strip())
+    if done.returncode < 0:
+        raise Unprintable(f"the machine ended it with signal {-done.returncode}")
     done.check_returncode()
     return done.stdout
 

@@ -57,33 +57,38 @@ function meet() {
     platform.LMSSetValue(STATUS, "incomplete");
     platform.LMSCommit("");
   }
-  addEventListener("pagehide", () => {
+  const leave = () => {
     platform.LMSSetValue("cmi.core.session_time", timeSpent(Date.now() - start));
     platform.LMSFinish("");
-  });
+  };
+  addEventListener("pagehide", leave, { once: true });
   return { platform, counts };
 }
 
 /**
- * Tell a result, unless the platform has a better one.
+ * Tell a result, unless the platform has a better one. Gives which of the texts says so.
  * @param {Platform} platform
  * @param {number} percent
  * @param {boolean} passed
+ * @returns {"told" | "kept" | "alone"} `alone` if the platform did not take it.
  */
 function tell(platform, percent, passed) {
   const before = Number(platform.LMSGetValue(SCORE) || -1);
-  if (platform.LMSGetValue(STATUS) === "passed" && before >= percent) return false;
+  if (platform.LMSGetValue(STATUS) === "passed" && before >= percent) return "kept";
   platform.LMSSetValue("cmi.core.score.min", "0");
   platform.LMSSetValue("cmi.core.score.max", "100");
   platform.LMSSetValue(SCORE, String(percent));
   platform.LMSSetValue(STATUS, passed ? "passed" : "failed");
-  platform.LMSCommit("");
-  return true;
+  return String(platform.LMSCommit("")) === "true" ? "told" : "alone";
 }
 
 /** @param {HTMLFormElement} form Element with `data-rr-exam`: what it takes to pass. */
 function mountExam(form) {
-  const session = meet();
+  let session = meet();
+  // The page that comes back out of the browser's memory has said goodbye to the platform.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) session = meet();
+  });
   const questions = [...form.querySelectorAll("[data-rr-question]")];
   const explained = form.querySelectorAll("details");
   const [mark, anew] = form.querySelectorAll("button");
@@ -103,8 +108,7 @@ function mountExam(form) {
     /** @type {Record<string, number>} */
     const counts = { right, all: questions.length, percent };
     const score = (said.score ?? "").replace(/\{(\w+)\}/g, (_, name) => `${counts[name]}`);
-    const told = session?.counts ? tell(session.platform, percent, passed) : undefined;
-    const heard = told === undefined ? said.alone : told ? said.told : said.kept;
+    const heard = said[session?.counts ? tell(session.platform, percent, passed) : "alone"];
     result.textContent = [score, passed ? said.passed : said.failed, heard].join(" ");
     show(true);
     result.focus();

@@ -1,7 +1,7 @@
 // @ts-check
 /** Several people buy together: what they have, what it costs, and each one's share to the penny. */
 
-import { formatPence, shareOut } from "./money.js";
+import { formatPence, shareOut, totalOf } from "./money.js";
 import { mountSums, penceIn, show, sumOf } from "./sums.js";
 
 /** @typedef {{output: Element, name: HTMLInputElement, sum: HTMLInputElement}} Row */
@@ -19,18 +19,20 @@ function rowsOf(table) {
 }
 
 /**
- * Say what each one's share is, and what comes back.
+ * Say what each one's share is, and what comes back. Nothing is said before there is a rule, nor of
+ * parts of nothing.
  * @param {HTMLElement} table Its data have the words.
  * @param {number} cost Pence.
- * @param {boolean} isEven Whether all share alike, and not as they put in.
+ * @param {string | undefined} rule How the cost is shared: `even`, or in `part` as they put in.
  */
-function shareAmong(table, cost, isEven) {
+function shareAmong(table, cost, rule) {
   const rows = rowsOf(table);
   const members = rows.filter(({ name, sum }) => name.value.trim() || sum.value.trim());
   const given = members.map(({ sum }) => penceIn(sum) ?? 0);
-  const shares = shareOut(cost, isEven ? given.map(() => 1) : given);
-  const { share = "", back = "", owes = "", odd = "" } = table.dataset;
   for (const { output } of rows) show(output, "");
+  if (!rule || (rule === "part" && !totalOf(given))) return;
+  const shares = shareOut(cost, rule === "even" ? given.map(() => 1) : given);
+  const { share = "", back = "", owes = "", odd = "" } = table.dataset;
   members.forEach(({ output }, index) => {
     const { pence, odd: isOdd } = shares[index];
     const rest = given[index] - pence;
@@ -49,7 +51,7 @@ function mountPool(form, people, things) {
   if (!(rest instanceof HTMLElement)) return;
   mountSums(form, () => {
     const [pool, cost] = [sumOf(people), sumOf(things)];
-    const isEven = form.querySelector("input[value=even]:checked") !== null;
+    const rule = form.querySelector("input[name=pool-rule]:checked");
     if (pool === null || cost === null || !cost) {
       show(rest, "");
       for (const { output } of rowsOf(people)) show(output, "");
@@ -57,7 +59,7 @@ function mountPool(form, people, things) {
     }
     const { left = "", short = "" } = rest.dataset;
     show(rest, (cost > pool ? short : left).replace("£0", formatPence(Math.abs(pool - cost))));
-    shareAmong(people, cost, isEven);
+    shareAmong(people, cost, rule?.getAttribute("value") ?? undefined);
   });
 }
 

@@ -16,6 +16,12 @@ const nameOf = (field) => field.getAttribute("aria-label") ?? textOf(field.label
 const isTick = (field) => field.type === "radio" || field.type === "checkbox";
 
 /**
+ * Tell whether nothing is ticked where something could be.
+ * @param {Element | null} group
+ */
+const isUnanswered = (group) => Boolean(group?.querySelector("[type=radio], [type=checkbox]")) && !group?.querySelector(":checked");
+
+/**
  * Say what one part of a sheet holds, for the text file. What is empty is told as such, so that a
  * reader of the file knows that it was asked.
  * @param {Element} part
@@ -24,10 +30,10 @@ const isTick = (field) => field.type === "radio" || field.type === "checkbox";
 function lineOf(part) {
   if (part instanceof HTMLOutputElement) return part.textContent ? `${nameOf(part)} ${textOf(part)}`.trim() : "";
   if (part.matches("h2, h3, h4")) return `\n${textOf(part).toUpperCase()}`;
-  if (part.matches("legend")) return `\n${textOf(part)}`;
+  if (part.matches("legend")) return `\n${textOf(part)}${isUnanswered(part.parentElement) ? "\n  –" : ""}`;
   const field = /** @type {Field} */ (part);
   // The rows of a table have such a name; the empty ones say nothing.
-  if (!field.value && field.ariaLabel) return "";
+  if (!field.value && field.hasAttribute("aria-label")) return "";
   if (isTick(field)) return /** @type {HTMLInputElement} */ (field).checked ? `  ${nameOf(field)}` : "";
   return `\n${nameOf(field)}\n  ${field.value.trim().replaceAll("\n", "\n  ") || "–"}`;
 }
