@@ -226,7 +226,7 @@ CASES = [
     Case("    label: Drop-in\n", "", 2, "`label` is missing", "Add `label: …`", "missing-field", WORDS),
     Case("osm: social_facility=outreach", "osm: outreach", 5, "`osm` cannot be read: 'outreach'", "`social_facility=outreach`", "bad-form", WORDS),
     Case("meeting_guide: [O]", "meeting_guide: [open]", 5, "`meeting_guide` cannot be read: 'open'", "such as `W`", "bad-form", WORDS),
-    Case("https://terms.example/drop-in", "terms.example", 5, "`oruk` cannot be read", "`https://", "bad-address", WORDS),
+    Case("https://terms.example/drop-in", "terms.example", 5, "`oruk` cannot be read: 'terms.example'", "`http://id.esd.org.uk/service/1373`", "bad-form", WORDS),
     Case("maps: {", "map: {", 5, "`map` is not a setting here", "Did you mean `maps`?", "unknown-key", WORDS),
     Case("mode: {in-person:", "mode: {face-to-face:", 9, "`face-to-face` cannot be", "`in-person`", "bad-choice", WORDS),
     Case("  childcare: {label: Childcare,", "  Child Care: {label: Childcare,", 12, "cannot be read: 'Child Care'", "small letters", "bad-slug", WORDS),

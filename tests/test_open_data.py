@@ -201,6 +201,17 @@ def test_maps_of_the_vocabulary_lead_to_what_is_known() -> None:
         "social_facility:for",
         "wheelchair",
     }
+    # Numbers of the list of local government services, of which the copy we know ends at 1749.
+    lists = [each["oruk"].rpartition("/") for each in maps if "oruk" in each]
+    assert {start for start, _, _ in lists} == {"http://id.esd.org.uk/service"}
+    assert all(1 <= int(number) <= 1749 for _, _, number in lists)
+
+
+def test_terms_that_others_list_too_name_the_same(api: Path) -> None:
+    terms = json.loads((api / "taxonomy_terms/index.json").read_text("utf-8"))["contents"]
+    named = {each["name"]: each["term_uri"] for each in terms if "term_uri" in each}
+    assert named["Needle exchange"] == "http://id.esd.org.uk/service/1373"
+    assert len(named) >= 12
 
 
 def test_points_lie_in_britain_and_hidden_places_have_none(api: Path) -> None:

@@ -1,7 +1,7 @@
 """The words in which services are described, and what others call the same.
 
-The maps lead to the types of Meeting Guide, to the tags of OpenStreetMap and to taxonomies on the
-web, so that what a station exports means the same to others.
+The maps lead to the types of Meeting Guide, to the tags of OpenStreetMap and to lists of services
+such as that of local government, so that what a station exports means the same to others.
 
 Sources: https://github.com/code4recovery/spec,
 https://wiki.openstreetmap.org/wiki/Key:social_facility, https://openreferraluk.org
@@ -13,7 +13,7 @@ from pydantic import Field
 
 from recovery_radio.model.entry import Entry, Part
 from recovery_radio.model.service import Mode, ServiceEntry
-from recovery_radio.model.text import HttpsUrl, PlainText, Slug, Title
+from recovery_radio.model.text import PlainText, Slug, Title
 
 
 class Maps(Part):
@@ -23,8 +23,9 @@ class Maps(Part):
     """Types of the Meeting Guide format, such as `W` for women."""
     osm: Annotated[str, Field(pattern=r"^[a-z_]+(:[a-z_]+)?=[a-z_;]+$")] | None = None
     """Tag of OpenStreetMap, such as `social_facility=outreach`."""
-    oruk: HttpsUrl | None = None
-    """Address of the term in a taxonomy on the web, for Open Referral UK."""
+    # A name of the web of data, which no browser opens: most of them were given before https.
+    oruk: Annotated[str, Field(pattern=r"^https?://[a-z0-9.-]+/[!#-;=?-~]*$")] | None = None
+    """Identifier of the same in a list on the web, such as `http://id.esd.org.uk/service/1373`."""
 
 
 class Term(Part):

@@ -56,6 +56,7 @@ _PATTERNS = {
     "url": "an address such as `https://example.org/`",
     "osm": "a tag such as `social_facility=outreach`",
     "meeting_guide": "types in capitals, such as `W`",
+    "oruk": "an identifier of the web, such as `http://id.esd.org.uk/service/1373`",
 }
 _LINES = {
     "access": "such as `childcare: yes`",
