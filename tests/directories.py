@@ -71,6 +71,7 @@ TIMETABLES: tuple[Any, ...] = (
 )
 _FRAME = """<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Find help</title>
 <link rel="stylesheet" href="../assets/radio/radio.css">
+<link rel="stylesheet" href="../assets/radio/fields.css">
 <link rel="stylesheet" href="../assets/radio/search.css">
 <link rel="stylesheet" href="../assets/radio/find.css">
 <link rel="icon" href="data:,">

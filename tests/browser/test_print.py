@@ -163,8 +163,8 @@ def test_a_referral_sheet_is_one_side_of_a4(
 ) -> None:
     found = []
     for path in kindling.glob("referrals/*/*/index.html"):
-        [sheet] = html.parse(path).xpath("//div[starts-with(@class, 'rr-sheet ')]")
-        if f"rr-sheet--{size}" in sheet.get("class"):
+        [sheet] = html.parse(path).xpath("//div[starts-with(@class, 'rr-referral-sheet ')]")
+        if f"rr-referral-sheet--{size}" in sheet.get("class"):
             words = len(" ".join(sheet.text_content().split()))
             found.append((words, path.parent.relative_to(kindling).as_posix()))
     fullest = sorted(found, reverse=True)[:8]

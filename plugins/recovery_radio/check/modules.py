@@ -120,9 +120,8 @@ def _voice(
         what = f"The programme '{voice.episode}' has no transcript to take the words from."
         yield origin.problem(key, what, "Choose one that has.", "voice-without-words")
         return
-    start, end = voice.milliseconds
-    cues = [cue for cue in episode.words.cues if start <= cue.start < end]
-    if not cues or end > episode.audio.seconds * 1000:
+    _, end = voice.milliseconds
+    if not voice.said(episode.words.cues) or end > episode.audio.seconds * 1000:
         what = f"Nobody speaks in '{voice.episode}' from {voice.start} to {voice.end}."
         repair = 'Write times that the transcript has, such as `from: "0:21"`.'
         yield origin.problem("module.voice.from", what, repair, "voice-times")

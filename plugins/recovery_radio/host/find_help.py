@@ -13,7 +13,7 @@ from recovery_radio.render.find_list import Directory, find_files
 from recovery_radio.render.open_times import open_times
 from recovery_radio.render.words import slug
 
-ASSETS = ("search.css", "find.css", "find.js")
+ASSETS = ("fields.css", "search.css", "find.css", "find.js")
 _TO_TALK = ("crisis", "drugs-alcohol")
 _NATIONS = 4
 """Only a number that all nations share is for everybody who may read it in a hurry."""

@@ -1,6 +1,5 @@
 """What the pages on recovery show beside their own words."""
 
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from recovery_radio.host.station import OpenStation
@@ -8,7 +7,6 @@ from recovery_radio.render.catalogue import Link, by_town
 from recovery_radio.render.self_check import STEPS, items
 from recovery_radio.render.word_guide import advice
 
-_SHEET = ("sheet.css", "sheet.js")
 _OUTSIDE = ("just-out-of-prison", "naloxone", "somewhere-to-live")
 """Needs of the first days after prison."""
 _LINES = ("crisis", "drugs-alcohol", "safety")
@@ -40,28 +38,3 @@ def word_guide(opened: OpenStation) -> dict[str, Any]:
     """Give the table of words."""
     wording = opened.hub.wording
     return {"judging": list(advice(wording.judging)), "promises": list(advice(wording.promises))}
-
-
-def _nothing(_opened: OpenStation) -> dict[str, Any]:
-    return {}
-
-
-RECOVERY: Mapping[str, tuple[str, Callable[[OpenStation], dict[str, Any]], *tuple[str, ...]]] = {
-    "recovery/self-check.md": (
-        "radio/self-check.html",
-        self_check,
-        *_SHEET,
-        "self-check.css",
-        "self-check.js",
-    ),
-    "recovery/entry-and-exit-plan.md": ("radio/exit-plan.html", _nothing, *_SHEET),
-    "recovery/appointment.md": ("radio/appointment.html", _nothing, *_SHEET),
-    "recovery/leaving-prison.md": (
-        "radio/leaving-prison.html",
-        leaving_prison,
-        *_SHEET,
-        "leaving-prison.css",
-    ),
-    "recovery/words.md": ("radio/word-guide.html", word_guide, "word-guide.css"),
-}
-"""By path: template, what it is given, and assets of its own."""

@@ -6,11 +6,6 @@ from recovery_radio.host.station import OpenStation
 from recovery_radio.model.spark import LEAST, MOST
 from recovery_radio.render.sparks import views
 
-SHEET = ("sheet.css", "money.css", "sheet.js")
-"""What a sheet with sums of money loads, beside a script of its own."""
-TABLES = ("bars.css", "sparks.css")
-"""What the decisions load."""
-
 
 def spark_application(_opened: OpenStation) -> dict[str, Any]:
     """Give the bounds of what can be asked for, in pence."""

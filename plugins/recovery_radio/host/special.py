@@ -15,11 +15,11 @@ from recovery_radio.host.events import (
 from recovery_radio.host.find_help import ASSETS as FIND_ASSETS
 from recovery_radio.host.find_help import find_help
 from recovery_radio.host.posters import POSTERS_PAGE, poster_list
-from recovery_radio.host.recovery import RECOVERY
+from recovery_radio.host.recovery import leaving_prison, self_check, word_guide
 from recovery_radio.host.referrals import PAGE, sheets_by_town
-from recovery_radio.host.sparks import SHEET, TABLES, spark_application, spark_decisions
+from recovery_radio.host.sparks import spark_application, spark_decisions
 from recovery_radio.host.station import OpenStation
-from recovery_radio.host.training import LOG, LOG_ASSETS, TRAINING, pack_list
+from recovery_radio.host.training import LOG, TRAINING, pack_list
 from recovery_radio.host.voice import (
     SAY,
     SURVEYS_PAGE,
@@ -44,6 +44,8 @@ from recovery_radio.render.words import slug
 SUBSCRIBE = "subscribe.md"
 """The page for subscribing."""
 _LATEST = 6
+_SHEET = ("fields.css", "sheet.css", "sheet.js")
+_MONEY = (*_SHEET, "money.css")
 _USES = {
     "emergency": mark("Somebody is in danger now"),
     "crisis": mark("Somebody to talk to, day or night"),
@@ -103,28 +105,39 @@ SPECIAL: Mapping[str, _Special] = {
     "help-now.md": ("radio/help-now.html", _help_now),
     "find-help.md": ("radio/find-help.html", find_help, *FIND_ASSETS),
     "listen.md": ("radio/listen.html", _listen),
-    "search.md": ("radio/search.html", _search, "search.css", "search.js"),
+    "search.md": ("radio/search.html", _search, "fields.css", "search.css", "search.js"),
     SUBSCRIBE: ("radio/subscribe.html", _subscribe),
     PAGE: ("radio/referrals.html", sheets_by_town),
     START: ("radio/harm-minimisation.html", _nothing),
     POSTERS_PAGE: ("radio/posters.html", poster_list),
     TRAINING: ("radio/training.html", pack_list, "module.css"),
-    "small-sparks/apply.md": ("radio/spark-apply.html", spark_application, *SHEET, "spark.js"),
-    "small-sparks/decisions.md": ("radio/spark-decisions.html", spark_decisions, *TABLES),
-    "self-directed-support/what-to-say.md": ("radio/sds-what-to-say.html", _nothing, *SHEET),
+    "small-sparks/apply.md": ("radio/spark-apply.html", spark_application, *_MONEY, "spark.js"),
+    "small-sparks/decisions.md": (
+        "radio/spark-decisions.html",
+        spark_decisions,
+        "bars.css",
+        "sparks.css",
+    ),
+    "self-directed-support/what-to-say.md": ("radio/sds-what-to-say.html", _nothing, *_SHEET),
     "self-directed-support/test-budget.md": (
         "radio/sds-test-budget.html",
         _nothing,
-        *SHEET,
+        *_MONEY,
         "test-budget.js",
     ),
     "self-directed-support/pooled-budget.md": (
         "radio/sds-pooled-budget.html",
         _nothing,
-        *SHEET,
+        *_MONEY,
         "pooled-budget.js",
     ),
-    LOG: ("radio/training-log.html", pack_list, *LOG_ASSETS),
+    LOG: (
+        "radio/training-log.html",
+        pack_list,
+        *_SHEET,
+        "training-log.css",
+        "training-log.js",
+    ),
     f"{SAY}index.md": ("radio/have-your-say.html", notices, *VOICE_ASSETS),
     f"{SAY}council.md": ("radio/council.html", council, *VOICE_ASSETS),
     f"{SAY}commitments.md": ("radio/commitments.html", commitments, *VOICE_ASSETS),
@@ -134,7 +147,22 @@ SPECIAL: Mapping[str, _Special] = {
     SURVEYS_PAGE: ("radio/surveys.html", surveys, *VOICE_ASSETS),
     EVENTS_PAGE: ("radio/events.html", event_list, *EVENT_ASSETS),
     COMMUNITIES_PAGE: ("radio/recovery-communities.html", communities, *EVENT_ASSETS),
-    **RECOVERY,
+    "recovery/self-check.md": (
+        "radio/self-check.html",
+        self_check,
+        *_SHEET,
+        "self-check.css",
+        "self-check.js",
+    ),
+    "recovery/entry-and-exit-plan.md": ("radio/exit-plan.html", _nothing, *_SHEET),
+    "recovery/appointment.md": ("radio/appointment.html", _nothing, *_SHEET),
+    "recovery/leaving-prison.md": (
+        "radio/leaving-prison.html",
+        leaving_prison,
+        *_SHEET,
+        "leaving-prison.css",
+    ),
+    "recovery/words.md": ("radio/word-guide.html", word_guide, "word-guide.css"),
 }
 """By path: template, what it is given, and assets of its own."""
 MODULE: _Special = ("radio/module.html", _nothing, "module.css", "module.js")

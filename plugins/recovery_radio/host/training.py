@@ -14,7 +14,6 @@ TRAINING = "gp-training/index.md"
 """The page that leads to the modules."""
 LOG = "gp-training/log.md"
 """The page on which somebody writes down what they learned."""
-LOG_ASSETS = ("sheet.css", "sheet.js", "training-log.css", "training-log.js")
 Proses = Mapping[str, Prose]
 """Texts by `name_of` their file and key."""
 

@@ -13,6 +13,7 @@ from pydantic import Field
 from recovery_radio.model.entry import Part
 from recovery_radio.model.text import Paragraphs, PlainText, Slug, Title
 from recovery_radio.model.times import Timestamp, parse_timestamp
+from recovery_radio.model.transcript import Cue
 
 START = "start"
 """Name of the first step of every case."""
@@ -37,6 +38,11 @@ class Voice(Part):
     def milliseconds(self) -> tuple[int, int]:
         """Its start and its end."""
         return parse_timestamp(self.start), parse_timestamp(self.end)
+
+    def said(self, cues: Iterable[Cue]) -> list[Cue]:
+        """Give those that begin in it. They may begin a little after it does."""
+        start, end = self.milliseconds
+        return [cue for cue in cues if start <= cue.start < end]
 
 
 class Choice(Part):

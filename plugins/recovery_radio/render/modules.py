@@ -220,6 +220,6 @@ def quote_of(voice: Voice | None, episodes: Mapping[str, Episode]) -> Quote | No
     if not voice or not episode or not episode.shows_words:
         return None
     start, end = voice.milliseconds
-    # A time in an address is a whole second, and a cue may begin a little later.
-    said = [cue for cue in episode.words.cues if start <= cue.start < end]
-    return Quote(episode, tuple(turns(said)), start // 1000, -(-end // 1000))
+    # A time in an address is a whole second.
+    said = tuple(turns(voice.said(episode.words.cues)))
+    return Quote(episode, said, start // 1000, -(-end // 1000))
