@@ -218,6 +218,7 @@ CASES = [
     Case("on: 2026-11-01, by: phone", "on: 2025-11-01, by: phone", 45, "due to be confirmed on 2026-05-01", "`status: unconfirmed`", "stale-service", severity=Severity.WARNING),
     Case("on: 2026-11-01, by: phone", "on: 2026-05-01, by: phone", 45, "due to be confirmed on 2026-11-01", "Ring them", "stale-service", severity=Severity.NOTICE),
     Case("by: phone, who", "by: letter, who", 45, "`by` cannot be 'letter'", "`phone`, `visit`, `email`, `web`", "bad-choice"),
+    Case("who: volunteer}", "who: Jane Smith}", 45, "looks like a name: 'Jane Smith'", "Write the role", "named-person"),
     Case(", who: volunteer}", "}", 45, "`who` is missing", "Add `who: …`", "missing-field"),
     Case("review_every: 6 months", "review_every: 6", 46, "`review_every` cannot be '6'", "`3 months`, `6 months`, `12 months`", "bad-choice"),
     Case("review_every: 6 months", "review_every: 2 months", 46, "`review_every` cannot be '2 months'", "`3 months`", "bad-choice"),

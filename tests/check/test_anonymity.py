@@ -38,6 +38,8 @@ def test_a_full_name_is_found(text: str, person: str) -> None:
         "Dave and Mary make tea.",
         "James Street, by St Mark Church",
         "The St Paul Rooms",
+        "Run by St John Ambulance",
+        "With St. John Ambulance, Crawley St John Ambulance",
         "As Bill Sees It",
         "Will You come on Monday?",
         "Grace House, Rose Lane",

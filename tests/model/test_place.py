@@ -26,6 +26,7 @@ TIMES: dict[str, Any] = {
     "hours": {"mon-fri": "10:00-16:00"},
     "sessions": [{"label": "Breakfast", "hours": {"sat": "09:00-10:00"}}],
     "closures": [{"from": "2026-12-25", "to": "2026-12-26"}],
+    "bank_holidays": "10:00-12:00",
 }
 
 
@@ -42,6 +43,7 @@ def test_of_a_hidden_place_nobody_learns_when_people_come_and_go() -> None:
     place = Place.model_validate({**SHOWN, **TIMES, "hide_address": True})
 
     assert (place.hours, place.sessions, place.closures) == ("by-appointment", (), ())
+    assert place.bank_holidays == "ask"
     assert Place.model_validate({"town": "Crawley", "hide_address": True}).hours is None
 
 

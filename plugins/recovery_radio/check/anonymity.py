@@ -50,12 +50,12 @@ _NO_SURNAMES = frozenset(
     " Foundation Trust Society Group Meeting Monday Tuesday Wednesday Thursday Friday Saturday"
     " Sunday And Or The In At On Is Has Will Can".split()
 )
-_SAINTS = ("St", "St.", "Saint", "SS")
+_NO_SAINT = r"(?<!\bSt )(?<!\bSt\. )(?<!\bSaint )(?<!\bSS )"
 _WORD = r"[A-Z][a-zà-öø-ÿ]+"
 _SURNAME = r"(?:Mc|Mac|O['’]|D['’])?[A-Z][a-zà-öø-ÿ]+(?:-[A-Z][a-zà-öø-ÿ]+)?"
-_PERSON = re.compile(rf"(?:(\S+)[ ])?\b({_WORD}) ({_SURNAME})\b")
+_PERSON = re.compile(rf"{_NO_SAINT}\b({_WORD}) ({_SURNAME})\b")
 _TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? {_SURNAME}\b")
-_NAMED = re.compile(rf"(?<!\bSt )(?<!\bSt\. )(?<!\bSaint )\b({_WORD})\b")
+_NAMED = re.compile(rf"{_NO_SAINT}\b({_WORD})\b")
 _ADDRESS = re.compile(r"([a-z]+)[._-][a-z]{2,}[0-9]*@")
 _TEXTS = ("name", "summary", "expect", "bring", "gp_note", "tell_patient")
 
@@ -78,11 +78,11 @@ def find_person(text: str) -> str | None:
         return found[0]
     start = 0
     while found := _PERSON.search(text, start):
-        before, given, surname = found.groups()
-        if given in _GIVEN and surname not in _NO_SURNAMES and before not in _SAINTS:
-            return f"{given} {surname}"
+        given, surname = found.groups()
+        if given in _GIVEN and surname not in _NO_SURNAMES:
+            return found[0]
         # The second word may be the given name of the next pair.
-        start = found.start(3)
+        start = found.start(2)
     found = _ADDRESS.search(text)
     return found[0] if found and found[1].capitalize() in _GIVEN else None
 

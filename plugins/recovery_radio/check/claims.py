@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from recovery_radio.check.days import check_past
 from recovery_radio.check.known import check_names
 from recovery_radio.model.page import Page
 from recovery_radio.model.problem import Problem
@@ -25,10 +26,7 @@ def check_claims(page: Page, today: date) -> Iterator[Problem]:
         yield from check_names(
             origin, f"{key}.sources", claim.sources, named, "source", "`sources`, with this `id`"
         )
-        if claim.reviewed and claim.reviewed > today:
-            what = "`reviewed` lies in the future."
-            repair = "Write the day on which it was done."
-            yield origin.problem(f"{key}.reviewed", what, repair, "future-date")
+        yield from check_past(origin, f"{key}.reviewed", claim.reviewed, today)
     yield from _marks(page)
     if page.kind in _ACTED_ON and page.sources and not page.claims:
         what = "This page says where its facts come from, and not which fact comes from where."

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from recovery_radio.check.days import check_past
 from recovery_radio.check.known import check_names
-from recovery_radio.check.voice import check_past, check_reach
+from recovery_radio.check.reach import check_reach
 from recovery_radio.model.event import Event
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.problem import Problem
@@ -31,5 +32,5 @@ def _event(event: Event, hub: Hub, now: datetime) -> Iterator[Problem]:
         yield origin.problem("what_happened", what, repair, "too-early")
     known = hub.vocabulary.access
     yield from check_names(origin, "access", event.access, known, "access", "the vocabulary")
-    yield from check_past(event, now.astimezone(LONDON).date(), checked=event.checked)
-    yield from check_reach(event, "contact", event.contact)
+    yield from check_past(event.origin, "checked", event.checked, now.astimezone(LONDON).date())
+    yield from check_reach(event.origin, "contact", event.contact)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from recovery_radio.check.claims import check_claims
+from recovery_radio.check.days import check_past
 from recovery_radio.check.known import check_names
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.page import GRACE, Page
@@ -54,9 +55,7 @@ def _review(page: Page, today: date) -> Iterator[Problem]:
             what = "A page with health facts says when they were reviewed and are due again."
             repair = "Add `reviewed: 2026-03-12` and `review_due: 2026-09-12`."
             yield origin.problem("reviewed", what, repair, "no-review")
-    if page.reviewed and page.reviewed > today:
-        what = "`reviewed` lies in the future."
-        yield origin.problem("reviewed", what, "Write the day on which it was done.", "future-date")
+    yield from check_past(origin, "reviewed", page.reviewed, today)
     if page.due and page.is_stale(today):
         what = f"The review of this page was due on {page.due}, and the page says so."
         repair = "Hold it against its sources and write the new dates."

@@ -4,7 +4,8 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from recovery_radio.check.anonymity import check_anonymity
+from recovery_radio.check.anonymity import check_anonymity, find_first_name, find_person
+from recovery_radio.check.days import check_past
 from recovery_radio.check.known import check_names
 from recovery_radio.model.answers import FROM_HOURS, answers_from_hours
 from recovery_radio.model.freshness import Freshness
@@ -113,10 +114,14 @@ def _facts(service: Service, today: date) -> Iterator[Problem]:
         "capacity": service.capacity,
     }
     for key, fact in told.items():
-        if fact and fact.on > today:
-            what = f"`{key}.on` lies in the future."
-            repair = "Write the day on which it was done."
-            yield origin.problem(f"{key}.on", what, repair, "future-date")
+        if fact:
+            yield from check_past(origin, f"{key}.on", fact.on, today)
+    if found := find_person(service.checked.who) or find_first_name(service.checked.who):
+        what = (
+            f"Every page of a service says who checked it, and this looks like a name: '{found}'."
+        )
+        repair = "Write the role, such as `station volunteer`."
+        yield origin.problem("checked.who", what, repair, "named-person")
     if service.alert and service.alert.until < today:
         what = f"The news was for the days until {service.alert.until}, and is no longer shown."
         repair = "Take `alert` out, or write a later day."

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from itertools import chain
 
 from recovery_radio.check.anonymity import find_person
+from recovery_radio.check.days import check_past
+from recovery_radio.check.reach import check_reach
 from recovery_radio.check.surveys import check_survey
 from recovery_radio.check.texts import texts_of
 from recovery_radio.model.entry import Entry
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.problem import Problem, Severity
-from recovery_radio.model.reach import Reach
 from recovery_radio.model.voice import Commitment, Group, Notice, Pilot, Said
 
 _INFORM = "inform"
@@ -36,7 +37,7 @@ def check_voice(hub: Hub, today: date) -> Iterator[Problem]:
         yield from _pilot(pilot, today)
     for alliance in say.alliances.values():
         if alliance.organiser:
-            yield from check_reach(alliance, "organiser", alliance.organiser)
+            yield from check_reach(alliance.origin, "organiser", alliance.organiser)
 
 
 def _names(entry: Entry) -> Iterator[Problem]:
@@ -47,32 +48,6 @@ def _names(entry: Entry) -> Iterator[Problem]:
             )
             repair = "Write the role, such as `the organiser`, or the name of the group."
             yield entry.origin.problem(key, what, repair, "named-person")
-
-
-def check_reach(entry: Entry, key: str, reach: Reach) -> Iterator[Problem]:
-    """Hold a role to having a way to reach it."""
-    if reach.is_empty:
-        what = f"'{reach.role}' has no phone, no address and no place."
-        repair = "Give at least one of `phone`, `email`, `web` and `where`."
-        yield entry.origin.problem(key, what, repair, "no-contact")
-
-
-def check_order(
-    entry: Entry, first: str, before: date | None, second: str, after: date | None
-) -> Iterator[Problem]:
-    """Hold two days of an entry to their order."""
-    if before and after and after < before:
-        what = f"`{second}` lies before `{first}`."
-        yield entry.origin.problem(second, what, "Mend one of the two days.", "dates-out-of-order")
-
-
-def check_past(entry: Entry, today: date, **days: date | None) -> Iterator[Problem]:
-    """Hold days on which something was done to having come."""
-    for key, day in days.items():
-        if day and day > today:
-            what = f"`{key}` lies in the future."
-            repair = "Write the day on which it was done."
-            yield entry.origin.problem(key, what, repair, "future-date")
 
 
 def _notice(notice: Notice, today: date) -> Iterator[Problem]:
@@ -104,23 +79,23 @@ def _notice(notice: Notice, today: date) -> Iterator[Problem]:
     if notice.state(today) == "late":
         what = f"The result was due on {notice.result_due}, and the page says that it is late."
         yield origin.problem("result_due", what, _ASK_AGAIN, "answer-overdue", Severity.NOTICE)
-    yield from check_order(notice, "closes", notice.closes, "result_due", notice.result_due)
-    yield from check_order(notice, "closes", notice.closes, "result_on", notice.result_on)
-    yield from check_past(notice, today, result_on=notice.result_on)
-    yield from check_reach(notice, "organiser", notice.organiser)
+    yield from _order(notice, "closes", notice.closes, "result_due", notice.result_due)
+    yield from _order(notice, "closes", notice.closes, "result_on", notice.result_on)
+    yield from check_past(origin, "result_on", notice.result_on, today)
+    yield from check_reach(notice.origin, "organiser", notice.organiser)
 
 
 def _group(group: Group, today: date) -> Iterator[Problem]:
     if group.filled > group.seats:
         what = f"{group.filled} of {group.seats} seats cannot be filled."
         yield group.origin.problem("filled", what, "Mend one of the two.", "too-many-seats")
-    yield from check_past(group, today, last_meeting=group.last_meeting)
+    yield from check_past(group.origin, "last_meeting", group.last_meeting, today)
     for index, proposal in enumerate(group.proposals):
         if proposal.on > today:
             what = "The vote lies in the future."
             repair = "Add it when it has been held."
             yield group.origin.problem(f"proposals.{index}.on", what, repair, "future-date")
-    yield from check_reach(group, "reach", group.reach)
+    yield from check_reach(group.origin, "reach", group.reach)
 
 
 def _commitment(commitment: Commitment, today: date) -> Iterator[Problem]:
@@ -133,14 +108,15 @@ def _commitment(commitment: Commitment, today: date) -> Iterator[Problem]:
         yield commitment.origin.problem("dropped", what, repair, "no-reason")
     days = {"due": commitment.due, "kept": commitment.kept, "dropped": commitment.dropped}
     for key, day in days.items():
-        yield from check_order(commitment, "made", commitment.made, key, day)
+        yield from _order(commitment, "made", commitment.made, key, day)
     del days["due"]
-    yield from check_past(commitment, today, made=commitment.made, **days)
+    for key, day in {"made": commitment.made, **days}.items():
+        yield from check_past(commitment.origin, key, day, today)
 
 
 def _said(said: Said, today: date) -> Iterator[Problem]:
     if said.on > today:
-        yield from check_past(said, today, on=said.on)
+        yield from check_past(said.origin, "on", said.on, today)
     elif reply := said.reply:
         if reply.kind != "did" and not reply.why:
             what = "Not all of it was done, and nobody can read why."
@@ -157,9 +133,18 @@ def _said(said: Said, today: date) -> Iterator[Problem]:
 
 
 def _pilot(pilot: Pilot, today: date) -> Iterator[Problem]:
-    yield from check_order(pilot, "started", pilot.started, "ends", pilot.ends)
-    yield from check_order(pilot, "started", pilot.started, "stopped", pilot.stopped)
+    yield from _order(pilot, "started", pilot.started, "ends", pilot.ends)
+    yield from _order(pilot, "started", pilot.started, "stopped", pilot.stopped)
     if pilot.state(today) in ("over", "stopped") and not pilot.learned:
         what = "The pilot is over, and nobody can read what was learned."
         repair = "Write it in `learned`, also if it did not work."
         yield pilot.origin.problem("learned", what, repair, "nothing-learned", Severity.NOTICE)
+
+
+def _order(
+    entry: Entry, first: str, before: date | None, second: str, after: date | None
+) -> Iterator[Problem]:
+    """Hold two days of an entry to their order."""
+    if before and after and after < before:
+        what = f"`{second}` lies before `{first}`."
+        yield entry.origin.problem(second, what, "Mend one of the two days.", "dates-out-of-order")

@@ -9,18 +9,17 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from recovery_radio.model.hours import Hours, osm_hours
-from recovery_radio.model.opening import Timing, openings
+from recovery_radio.model.opening import Timing, by_day, openings
 from recovery_radio.model.place import Answer, Place
 from recovery_radio.model.times import LONDON
 
 FROM_HOURS = ("evenings", "weekends")
 """Words of the vocabulary's `access` that hours answer."""
 _FRIDAY = 4
-_EVENING = 17
+_EVENING = 17 * 60
 # Any year does: bank holidays and closures are left out.
 _START = datetime(2026, 1, 1, tzinfo=LONDON)
 _YEAR = timedelta(days=365)
-_WEEK = timedelta(days=7)
 
 
 def access_of(place: Place) -> dict[str, Answer]:
@@ -60,9 +59,9 @@ def _answers(hours: str) -> Mapping[str, Answer]:
 def _met(hours: Hours) -> Iterator[tuple[str, bool]]:
     timing = Timing(hours, bank_holidays="open")
     for start, end, certain, _ in openings(timing, _START, _START + _YEAR):
-        whole_week = end - start > _WEEK
-        evening = start.replace(hour=_EVENING, minute=0)
-        if whole_week or (start.weekday() <= _FRIDAY and end > evening):
-            yield "evenings", certain
-        if whole_week or start.weekday() > _FRIDAY:
-            yield "weekends", certain
+        # Days that follow each other without a break are one spell.
+        for day, _, shuts in by_day(start.replace(tzinfo=None), end.replace(tzinfo=None)):
+            if day.weekday() > _FRIDAY:
+                yield "weekends", certain
+            elif shuts > _EVENING:
+                yield "evenings", certain

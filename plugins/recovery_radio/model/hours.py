@@ -106,6 +106,9 @@ def _meant_span(text: str) -> str | None:
     start, end = _hour(found[1], found[3]), _hour(found[4], found[6])
     if end <= start and end < 12 and not found[6]:
         end += 12
+    elif found[6] and not found[3] and start < 12 and start + 12 < end:
+        # `1-5pm` is all of it in the afternoon, and `9-5pm` is not.
+        start += 12
     times = f"{start:02}:{found[2] or '00'}-{end:02}:{found[5] or '00'}"
     return times if re.fullmatch(_PART, times) else None
 

@@ -24,6 +24,8 @@ from recovery_radio.model.hours import LONGEST_NIGHT, Closure, Hours, Nation
 from recovery_radio.model.times import LONDON
 from recovery_radio.model.week import MIDNIGHT, parse_span, span_on, spread_week
 
+HOLIDAY_WORDS = ("closed", "open", "ask")
+"""What may be said of bank holidays, if it is not their hours."""
 _DAY = timedelta(days=1)
 _UTC = ZoneInfo("UTC")
 
@@ -34,13 +36,13 @@ class Timing(NamedTuple):
     hours: Hours | None
     """None if they are not known."""
     bank_holidays: str = "ask"
-    """`closed`, `open`, `ask`, or the hours of a bank holiday."""
+    """One of `HOLIDAY_WORDS`, or the hours of a bank holiday."""
     nation: Nation = "ENG"
     closures: tuple[Closure, ...] = ()
 
     def for_session(self, hours: Hours) -> Self:
         """Give the timing of a session there: other hours of the place are none of the session's."""
-        holidays_too = self.bank_holidays in ("closed", "open", "ask")
+        holidays_too = self.bank_holidays in HOLIDAY_WORDS
         return self._replace(
             hours=hours,
             bank_holidays=self.bank_holidays if holidays_too else "ask",
@@ -168,14 +170,22 @@ def _of_osm(text: str, first: date, last: date) -> dict[date, tuple[_Spell, ...]
     for opens, shuts, state, comment in _evaluator(text).intervals(start, end):
         if state == State.CLOSED:
             continue
-        for day, begins, ends in _by_day(opens, shuts):
+        for day, begins, ends in by_day(opens, shuts):
             spell = _Spell(begins, ends, state == State.OPEN, comment)
             found[day] = (*found.get(day, ()), spell)
     return found
 
 
-def _by_day(opens: datetime, shuts: datetime) -> Iterator[tuple[date, int, int]]:
-    """Split at midnights what is too long for a night: the day, and minutes from its midnight."""
+def by_day(opens: datetime, shuts: datetime) -> Iterator[tuple[date, int, int]]:
+    """Split at midnights what is too long for a night.
+
+    Args:
+        opens: A time of the clock, without a zone.
+        shuts: Likewise.
+
+    Yields:
+        The day, and when the spell begins and ends on it, in minutes from its midnight.
+    """
     midnight = datetime.combine(opens.date(), time())
     begins, ends = ((at - midnight) // timedelta(minutes=1) for at in (opens, shuts))
     if ends - begins <= LONGEST_NIGHT:

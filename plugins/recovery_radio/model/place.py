@@ -17,7 +17,7 @@ from pydantic import (
 
 from recovery_radio.model.entry import Part
 from recovery_radio.model.hours import Closure, Hours, Nation, Span
-from recovery_radio.model.opening import Timing
+from recovery_radio.model.opening import HOLIDAY_WORDS, Timing
 from recovery_radio.model.text import HttpsUrl, PlainText, Postcode, Slug, Title, refusal
 
 Answer = Literal["yes", "no", "ask"]
@@ -129,5 +129,8 @@ class Place(Part):
             "sessions": tuple(session for session in place.sessions if session.online),
         }
         timed = place.hours not in (None, "always", "by-appointment")
-        hours = "by-appointment" if timed else place.hours
-        return place.model_copy(update={**nothing, **lists, "hours": hours})
+        told = {
+            "hours": "by-appointment" if timed else place.hours,
+            "bank_holidays": place.bank_holidays if place.bank_holidays in HOLIDAY_WORDS else "ask",
+        }
+        return place.model_copy(update={**nothing, **lists, **told})
