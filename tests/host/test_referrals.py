@@ -135,7 +135,7 @@ def test_the_count_at_the_head_is_that_of_the_marks(kindling: Path) -> None:
     for url, sheet in sheets(kindling):
         entries = sheet.xpath("//ul[starts-with(@class, 'rr-referrals')]/li")
         marked = [entry for entry in entries if entry.xpath(".//dd//*[@class='rr-gap']")]
-        head = " ".join(sheet.xpath("//*[@class='rr-sheet__state']")[0].text_content().split())
+        head = " ".join(sheet.xpath("//*[@class='rr-referral-sheet__state']")[0].text_content().split())
         expected = f"{len(marked)} of {len(entries)} " if marked else " complete."
         assert expected in head, url
 
