@@ -117,7 +117,7 @@ def test_chapters_and_notes_are_in_the_order_of_their_times(tmp_path: Path) -> N
             "topics: [alcohol]",
             'topics: [alcohol]\nchapters:\n  - {at: "00:10", title: A}\n  - {at: "0:00:10", title: B}\n'
             'content_notes:\n  - {label: fine, from: "00:10", to: "00:20"}\n  - {label: open, from: "00:10"}\n'
-            '  - {label: wrong, from: "00:20", to: "00:20"}',
+            '  - {label: wrong, from: "00:20", to: "00:20"}\n  - {label: half, to: "00:20"}',
         ),
     )
     hub, problems = read_station(tmp_path, text)
@@ -126,4 +126,5 @@ def test_chapters_and_notes_are_in_the_order_of_their_times(tmp_path: Path) -> N
     assert [(p.line, p.code) for p in check_episodes(hub, NOW)] == [
         (24, "bad-order"),
         (28, "bad-order"),
+        (29, "bad-order"),
     ]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from recovery_radio.check.language import check_language
+from recovery_radio.model.episode import Cover
 from recovery_radio.model.problem import Problem, Severity
 from sites import EPISODE, PLAIN, SERVICE, edit, read_station
 
@@ -27,8 +28,23 @@ First words.
 """
 
 
+SPARKS = """
+-- site/data/small_sparks.yml --
+"2026":
+  from: 2026-01
+  to: 2026-12
+  decisions:
+    - month: 2026-02
+      asked: 50
+      purpose: A ball
+      decision: yes
+      reason: It is cheap.
+      opened: A game.
+"""
+
+
 def test_plain_words_are_no_problem(tmp_path: Path) -> None:
-    assert found(tmp_path, EPISODE, SERVICE) == []
+    assert found(tmp_path, EPISODE, SERVICE, SPARKS) == []
 
 
 def test_a_word_that_judges_is_told_with_its_line_a_better_word_and_the_reason(
@@ -70,21 +86,49 @@ def test_each_kind_has_a_code_of_its_own(text: str, code: str, tmp_path: Path) -
         (("about: A charity.", "about: It helps addicts."), "services_directory/organisations.yml", 3),
         (("about: Somebody to talk", "about: For addicts to talk"), "site/data/helplines.yml", 4),
         (("summary: People tell.", "summary: Addicts tell."), "site/data/series.yml", 3),
-        (("label: Alcohol", "label: Alcoholics"), "site/data/topics.yml", 2),
+        (("label: Alcohol\n", "label: Alcoholics\n"), "site/data/topics.yml", 2),
+        (("topics:", "notice: Addicts speak.\ntopics:"), "episodes/first-steps/index.md", 21),
+        (("topics:", 'soundbites: [{at: "0:01", seconds: 9, title: Addicts}]\ntopics:'), "episodes/first-steps/index.md", 21),
+        (("topics:", "content_notes: [{label: addicts speak}]\ntopics:"), "episodes/first-steps/index.md", 21),
+        (("    hours:\n", "    travel: Addicts take the bus.\n    hours:\n"), "services_directory/harbour.yml", 11),
+        (("serves:", '    closures: [{from: 2026-12-24, to: 2026-12-27, note: Addicts rest}]\nserves:'), "services_directory/harbour.yml", 13),
+        (("hours: Day and night", "hours: When addicts ring"), "site/data/helplines.yml", 5),
+        (("cost: Free", "cost: Addicts pay nothing"), "site/data/helplines.yml", 6),
+        (("label: Walk in", "label: Addicts walk in"), "services_directory/vocabulary.yml", 6),
+        (("Somebody listens.", "An addict listens."), "services_directory/vocabulary.yml", 11),
+        (("purpose: A ball", "purpose: Football for addicts"), "site/data/small_sparks.yml", 7),
+        (("reason: It is cheap.", "reason: Addicts asked."), "site/data/small_sparks.yml", 9),
+        (("opened: A game.", "opened: Addicts play."), "site/data/small_sparks.yml", 10),
     ],
 )  # fmt: skip
 def test_every_text_of_the_station_is_read(
     change: tuple[str, str], path: str, line: int, tmp_path: Path
 ) -> None:
-    texts = [t.replace(*change) for t in (PLAIN, EPISODE, SERVICE)]
+    texts = [t.replace(*change) for t in (PLAIN, EPISODE, SERVICE, SPARKS)]
 
     [problem] = found(tmp_path, *texts)
 
     assert (problem.path, problem.line, problem.code) == (path, line, "judging-word")
 
 
+def test_of_a_cover_the_words_are_read_and_not_the_name_of_its_file(tmp_path: Path) -> None:
+    hub, _ = read_station(tmp_path, EPISODE)
+    cover = Cover(file="addict.png", alt="An addict")
+    episode = hub.episodes[0].model_copy(update={"cover": cover})
+
+    [problem] = check_language(hub._replace(episodes=(episode,)))
+
+    assert problem.code == "judging-word"
+
+
 def test_names_of_services_are_theirs(tmp_path: Path) -> None:
     assert found(tmp_path, edit(SERVICE, ("name: Harbour", "name: Harbour for addicts"))) == []
+
+
+def test_what_people_type_for_a_word_is_not_shown(tmp_path: Path) -> None:
+    words = edit(PLAIN, ("Talk to somebody,", "Talk to somebody, also: [addicts],"))
+
+    assert found(tmp_path, words) == []
 
 
 def test_a_guests_words_are_told_of_and_left_alone(tmp_path: Path) -> None:
@@ -118,6 +162,7 @@ def test_a_hard_title_counts_and_its_line_is_named(tmp_path: Path) -> None:
         ("the *first*", "a self-harm"),
         ("Thank you.", "I took an overdose."),
         ("topics:", "content_notes: [{label: mentions suicide}]\ntopics:"),
+        ("topics:", 'chapters: [{at: "0:01", title: The overdose}]\ntopics:'),
     ],
 )
 def test_a_programme_on_a_hard_topic_leads_to_help(change: tuple[str, str], tmp_path: Path) -> None:

@@ -81,19 +81,6 @@ def test_two_modules_have_each_a_number_of_their_own(tmp_path: Path) -> None:
     assert found(tmp_path, EPISODE, MODULE, second) == []
 
 
-def test_a_page_where_the_desk_aid_lies_is_refused(tmp_path: Path) -> None:
-    page = (
-        "-- site/pages/gp-training/drinking/desk-aid.md --\n---\ntitle: A\nsummary: B.\n---\nC.\n"
-    )
-
-    [taken] = found(tmp_path, EPISODE, MODULE, page)
-
-    assert (taken.path, taken.code) == (
-        "site/pages/gp-training/drinking/desk-aid.md",
-        "duplicate-address",
-    )
-
-
 @pytest.mark.parametrize(
     "change",
     [("status: published", "status: draft"), ("expires: 2028-01-01", "expires: 2026-11-01")],

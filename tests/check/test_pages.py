@@ -1,6 +1,7 @@
 """Pages: addresses, sources and review dates."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from recovery_radio.check.pages import check_pages
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.page import Claim, NamedSource, Page
 from recovery_radio.model.problem import Origin, Problem, Severity
-from sites import NOW, read_station
+from sites import EPISODE, NOW, read_station
+from training import MODULE
 
 TODAY = NOW.date()
 READ = NamedSource(
@@ -53,15 +55,29 @@ def test_two_pages_may_not_have_one_address(hub: Hub) -> None:
 @pytest.mark.parametrize(
     "path",
     ["episodes.md", "episodes/first-steps.md", "services/index.md", "listen/series/a.md",
-     "listen/topics/a/index.md", "pagefind/a.md"],
+     "listen/topics/a/index.md", "pagefind/a.md", "posters/listen.md", "posters/gps/index.md",
+     "referrals/crawley/talk.md", "harm-minimisation/cards.md"],
 )  # fmt: skip
 def test_a_page_may_not_lie_where_pages_are_made(path: str, hub: Hub) -> None:
     assert [p.code for p in found(hub, page(path))] == ["duplicate-address"]
 
 
-@pytest.mark.parametrize("path", ["listen.md", "listen/how.md", "episodes-of-old.md"])
+@pytest.mark.parametrize(
+    "path",
+    ["listen.md", "listen/how.md", "episodes-of-old.md", "posters.md", "referrals/index.md",
+     "referrals/how.md", "referrals.md"],
+)  # fmt: skip
 def test_a_page_may_lie_beside_them(path: str, hub: Hub) -> None:
     assert found(hub, page(path)) == []
+
+
+def test_a_page_may_not_lie_where_the_desk_aid_of_a_module_lies(tmp_path: Path) -> None:
+    station, _ = read_station(tmp_path, EPISODE, MODULE)
+
+    [problem] = found(station, *station.pages, page("gp-training/drinking/desk-aid.md"))
+
+    assert problem.path == "site/pages/gp-training/drinking/desk-aid.md"
+    assert problem.code == "duplicate-address"
 
 
 def test_a_topic_of_a_page_exists(hub: Hub) -> None:
@@ -105,6 +121,23 @@ def test_a_stale_page_is_told_of_at_once_and_stops_publishing_after_thirty_days(
 
     expected = [("stale-page", severity)] if severity else []
     assert [(p.code, p.severity) for p in problems] == expected
+
+
+@pytest.mark.parametrize(("claimed", "line"), [(0, 7), (9, 3)])
+def test_a_stale_page_is_told_of_at_the_day_that_has_come(
+    claimed: int, line: int, hub: Hub
+) -> None:
+    claims = {
+        "dose": Claim(sources=("nhs",)),
+        "kit": Claim(sources=("nhs",), review_due=TODAY - timedelta(days=5 - claimed)),
+    }
+    own = {"sources": (READ,), "claims": claims, "review_due": TODAY}
+    lines = {"review_due": 3, "claims": 4, "claims.kit": 6, "claims.kit.review_due": 7}
+    stale = page("a.md", **own).model_copy(update={"origin": Origin("site/pages/a.md", lines)})
+
+    [problem] = found(hub, stale)
+
+    assert (problem.line, problem.code) == (line, "stale-page")
 
 
 def test_a_need_that_the_vocabulary_does_not_have_is_named(hub: Hub) -> None:

@@ -14,8 +14,17 @@ def test_texts_are_found_however_deep_they_stand(tmp_path: Path) -> None:
 
     assert survey["questions.1.answers.2.say"] == "Weather"
     assert event["place.1"] == "Riverside"
+    assert dict(texts_of(hub.vocabulary))["kinds.drop-in.label"] == "Drop-in"
     assert event["contact.role"] == "Recovery organiser"
     assert not [key for key in event if key.startswith("origin")]
+
+
+def test_texts_are_looked_for_under_some_keys_alone(tmp_path: Path) -> None:
+    hub, _ = read_station(tmp_path)
+
+    found = dict(texts_of(hub.series["stories"], "summary"))
+
+    assert found == {"summary": "People tell."}
 
 
 def test_words_to_read_are_no_addresses_and_no_numbers(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ Source: https://github.com/code4recovery/spec ("No last names should be used in 
 import re
 from collections.abc import Iterator
 
+from recovery_radio.check.texts import texts_of, words_about
 from recovery_radio.model.problem import Problem
 from recovery_radio.model.service import Service
 
@@ -57,7 +58,6 @@ _PERSON = re.compile(rf"{_NO_SAINT}\b({_WORD}) ({_SURNAME})\b")
 _TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.? {_SURNAME}\b")
 _NAMED = re.compile(rf"{_NO_SAINT}\b({_WORD})\b")
 _ADDRESS = re.compile(r"([a-z]+)[._-][a-z]{2,}[0-9]*@")
-_TEXTS = ("name", "summary", "expect", "bring", "gp_note", "tell_patient")
 
 
 def check_anonymity(service: Service) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def check_anonymity(service: Service) -> Iterator[Problem]:
     if MUTUAL_AID not in {service.kind, *kinds}:
         return
     repair = "Take the surname out: a first name will do, or a role such as `the secretary`."
-    for key, text in _texts(service):
+    for key, text in (*texts_of(service, "name", "contact"), *words_about(service)):
         if found := find_person(text):
             what = f"Mutual aid is anonymous, and this looks like a person's full name: '{found}'."
             yield service.origin.problem(key, what, repair, "surname")
@@ -90,18 +90,3 @@ def find_person(text: str) -> str | None:
 def find_first_name(text: str) -> str | None:
     """Find the first given name, for texts in which not even that may stand."""
     return next((name for name in _NAMED.findall(text) if name in _GIVEN), None)
-
-
-def _texts(service: Service) -> Iterator[tuple[str, str]]:
-    for key in _TEXTS:
-        yield key, getattr(service, key) or ""
-    yield "contact.email", service.contact.email or ""
-    if service.alert:
-        yield "alert.text", service.alert.text
-    for index, place in enumerate(service.places):
-        own = f"places.{index}"
-        yield f"{own}.travel", place.travel or ""
-        for number, session in enumerate(place.sessions):
-            yield f"{own}.sessions.{number}.label", session.label
-        for number, closure in enumerate(place.closures):
-            yield f"{own}.closures.{number}.note", closure.note or ""

@@ -10,7 +10,6 @@ from recovery_radio.model.page import Page
 from recovery_radio.model.problem import Problem
 
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
-_ACTED_ON = ("guidance", "training")
 _MARK = re.compile(r"\[\^([^\[\]\s]{1,80})\]")
 
 
@@ -28,7 +27,7 @@ def check_claims(page: Page, today: date) -> Iterator[Problem]:
         )
         yield from check_past(origin, f"{key}.reviewed", claim.reviewed, today)
     yield from _marks(page)
-    if page.kind in _ACTED_ON and page.sources and not page.claims:
+    if page.has_health_facts and page.sources and not page.claims:
         what = "This page says where its facts come from, and not which fact comes from where."
         repair = "Give each fact that somebody acts on a name under `claims`, and mark it."
         yield origin.problem("sources", what, repair, "no-claims")

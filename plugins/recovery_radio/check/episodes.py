@@ -87,12 +87,15 @@ def _times(episode: Episode) -> Iterator[Problem]:
             repair = "Put the chapters in the order of their times."
             yield episode.origin.problem(f"chapters.{index}.at", what, repair, "bad-order")
     for index, note in enumerate(episode.content_notes):
-        if note.start and note.end and parse_timestamp(note.end) <= parse_timestamp(note.start):
+        key = f"content_notes.{index}.to"
+        if note.end and not note.start:
+            what = f"The content note '{note.label}' has an end and no beginning."
+            repair = 'Write `from` too, such as `from: "00:00"`, or remove `to`.'
+            yield episode.origin.problem(key, what, repair, "bad-order")
+        elif note.start and note.end and parse_timestamp(note.end) <= parse_timestamp(note.start):
             what = f"The content note '{note.label}' ends before it begins."
-            key = f"content_notes.{index}.to"
-            yield episode.origin.problem(
-                key, what, "Give `to` a later time than `from`.", "bad-order"
-            )
+            repair = "Give `to` a later time than `from`."
+            yield episode.origin.problem(key, what, repair, "bad-order")
 
 
 def _consent(episode: Episode, now: datetime) -> Iterator[Problem]:

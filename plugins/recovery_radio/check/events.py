@@ -32,5 +32,5 @@ def _event(event: Event, hub: Hub, now: datetime) -> Iterator[Problem]:
         yield origin.problem("what_happened", what, repair, "too-early")
     known = hub.vocabulary.access
     yield from check_names(origin, "access", event.access, known, "access", "the vocabulary")
-    yield from check_past(event.origin, "checked", event.checked, now.astimezone(LONDON).date())
-    yield from check_reach(event.origin, "contact", event.contact)
+    yield from check_past(origin, "checked", event.checked, now.astimezone(LONDON).date())
+    yield from check_reach(origin, "contact", event.contact)

@@ -23,5 +23,6 @@ def check_names(
         if name not in known:
             near = get_close_matches(name, known, n=1)
             repair = f"Did you mean `{near[0]}`?" if near else f"Add it to {file}, or remove it."
-            place = f"{key}.{index}" if f"{key}.{index}" in origin.lines else key
-            yield origin.problem(place, f"There is no {what} '{name}'.", repair, "unknown-name")
+            # An item of a list, a key of a group, or a value by itself.
+            inner = f"{key}.{index}" if f"{key}.{index}" in origin.lines else f"{key}.{name}"
+            yield origin.problem(inner, f"There is no {what} '{name}'.", repair, "unknown-name")

@@ -4,21 +4,32 @@ What a guest says in a recording is theirs: it is told of, and never rewritten.
 """
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
 from recovery_radio.check.lists import misworded_items
-from recovery_radio.check.texts import words_of
+from recovery_radio.check.texts import texts_of, words_about, words_of
 from recovery_radio.check.wording import Found, find_wording, own_words
+from recovery_radio.model.entry import Entry
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.page import Page
-from recovery_radio.model.problem import Origin, Problem, Severity
-from recovery_radio.model.service import Service
+from recovery_radio.model.problem import Problem, Severity
+from recovery_radio.model.register import Helpline
+from recovery_radio.model.service import Organisation
+from recovery_radio.model.voice import Said
 
 _HELP = ("](helpline:", "help-now", "999")
 _MINUTE = 60_000
+_OF_EPISODE = ("title", "summary", "chapters", "soundbites", "content_notes", "cover", "notice")
+"""Keys under which an episode has words, besides its notes."""
+_THEIRS: dict[type[Entry], tuple[str, ...]] = {
+    Helpline: ("name", "sources"),
+    Organisation: ("name",),
+    Said: ("said",),
+}
+"""Keys of registers under which others' words stand: official names, and what people said."""
 
 
 class _Text(NamedTuple):
@@ -29,13 +40,16 @@ class _Text(NamedTuple):
     """On which it begins."""
     words: str
 
+    def line_of(self, place: int) -> int:
+        """Give the line of a place in the words."""
+        return self.line + self.words.count("\n", 0, place)
+
 
 def check_language(hub: Hub) -> Iterator[Problem]:
-    """Check everything that a reader meets."""
+    """Check everything that a reader meets, but names and words that are others'."""
     for text in _texts(hub):
         for found in find_wording(text.words, hub.wording):
-            line = text.line + text.words.count("\n", 0, found.start)
-            yield _problem(text.path, line, found, Severity.WARNING)
+            yield _problem(text.path, text.line_of(found.start), found, Severity.WARNING)
     for page in hub.pages:
         if page.kind != "manual":
             yield from _lists(page)
@@ -61,44 +75,37 @@ def _problem(path: str, line: int, found: Found, severity: Severity, place: str 
 def _texts(hub: Hub) -> Iterator[_Text]:
     """Give everything but official names and what is spoken."""
     for page in hub.pages:
-        yield from _fields(page.origin, title=page.title, summary=page.summary)
-        yield _Text(page.origin.path, page.text_line, page.text)
-        for words in page.module.texts() if page.module else ():
-            yield _Text(page.origin.path, page.line_of(words), words.text)
+        yield from _of_page(page)
     for episode in hub.episodes:
-        yield from _fields(episode.origin, title=episode.title, summary=episode.summary)
-        for number, chapter in enumerate(episode.chapters):
-            yield from _fields(episode.origin, **{f"chapters.{number}.title": chapter.title})
-        yield _Text(episode.origin.path, episode.notes_line, episode.notes)
+        yield from _of_episode(episode)
     for service in hub.services:
-        yield from _service(service)
-    for organisation in hub.organisations.values():
-        yield from _fields(organisation.origin, about=organisation.about)
-    for line in hub.helplines.values():
-        yield from _fields(line.origin, about=line.about)
-    for series in hub.series.values():
-        yield from _fields(series.origin, title=series.title, summary=series.summary)
-    for topic in hub.topics.values():
-        yield from _fields(topic.origin, label=topic.label, summary=topic.summary)
-    for entry in chain.from_iterable(register.values() for register in hub.say):
-        # What people said stands in their own words.
-        yield from _fields(entry.origin, **{k: t for k, t in words_of(entry) if k != "said"})
+        yield from _fields(service, words_about(service))
+    # What else people type for a term, its `also`, is theirs and is not shown.
+    terms = texts_of(hub.vocabulary)
+    shown = (row for row in terms if row[0].endswith((".label", ".explanation")))
+    yield from _fields(hub.vocabulary, shown)
+    registers = (hub.organisations, hub.helplines, hub.series, hub.topics, hub.sparks, *hub.say)
+    for entry in chain.from_iterable(register.values() for register in registers):
+        theirs = _THEIRS.get(type(entry), ())
+        own = (row for row in words_of(entry) if not row[0].startswith(theirs))
+        yield from _fields(entry, own)
 
 
-def _service(service: Service) -> Iterator[_Text]:
-    own = ("summary", "expect", "bring", "gp_note", "tell_patient")
-    yield from _fields(service.origin, **{key: getattr(service, key) or "" for key in own})
-    if service.alert:
-        yield from _fields(service.origin, **{"alert.text": service.alert.text})
-    for index, place in enumerate(service.places):
-        for number, session in enumerate(place.sessions):
-            key = f"places.{index}.sessions.{number}.label"
-            yield from _fields(service.origin, **{key: session.label})
+def _of_page(page: Page) -> Iterator[_Text]:
+    yield from _fields(page, words_of(page, "title", "summary"))
+    yield _Text(page.origin.path, page.text_line, page.text)
+    for words in page.module.texts() if page.module else ():
+        yield _Text(page.origin.path, page.line_of(words), words.text)
 
 
-def _fields(origin: Origin, **texts: str) -> Iterator[_Text]:
-    for key, words in texts.items():
-        yield _Text(origin.path, origin.line(key), words)
+def _of_episode(episode: Episode) -> Iterator[_Text]:
+    yield from _fields(episode, words_of(episode, *_OF_EPISODE))
+    yield _Text(episode.origin.path, episode.notes_line, episode.notes)
+
+
+def _fields(entry: Entry, texts: Iterable[tuple[str, str]]) -> Iterator[_Text]:
+    for key, words in texts:
+        yield _Text(entry.origin.path, entry.origin.line(key), words)
 
 
 def _lists(page: Page) -> Iterator[Problem]:
@@ -124,25 +131,21 @@ def _spoken(episode: Episode, hub: Hub) -> Iterator[Problem]:
 
 
 def _help_on_page(page: Page, hub: Hub) -> Iterator[Problem]:
-    origin = page.origin
-    texts = [(origin.line(key), getattr(page, key)) for key in ("title", "summary")]
-    texts.append((page.text_line, page.text))
-    if page.module:
-        texts += [(page.line_of(words), words.text) for words in page.module.texts()]
-    if page.path == "help-now.md" or any(sign in text for sign in _HELP for _, text in texts):
+    texts = list(_of_page(page))
+    if page.path == "help-now.md" or any(sign in text.words for sign in _HELP for text in texts):
         return
-    for line, text in texts:
-        if found := hub.wording.hard.search(own_words(text, hub.wording)):
-            yield _no_help(origin.path, line + text.count("\n", 0, found.start()), found[0])
+    for text in texts:
+        if found := hub.wording.hard.search(own_words(text.words, hub.wording)):
+            yield _no_help(text.path, text.line_of(found.start()), found[0])
             return
 
 
 def _help_on_episode(episode: Episode, hub: Hub) -> Iterator[Problem]:
     if episode.helplines or any(sign in episode.notes for sign in _HELP):
         return
+    own = (text.words for text in _of_episode(episode))
     said = (cue.text for cue in episode.words.cues)
-    notes = (note.label for note in episode.content_notes)
-    for words in (episode.title, episode.summary, *notes, episode.notes, *said):
+    for words in chain(own, said):
         if found := hub.wording.hard.search(own_words(words, hub.wording)):
             yield _no_help(episode.origin.path, episode.origin.line("helplines"), found[0])
             return

@@ -18,8 +18,18 @@ _ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s+(?P<words>\S.*)")
 _FORBIDS = re.compile(r"(?:do not|don['’]t|never)\b", re.IGNORECASE)
 
 
+def is_misworded(words: str, *, forbids: bool) -> bool:
+    """Tell whether an item says the opposite of its heading when it is read alone.
+
+    Args:
+        words: Of the item.
+        forbids: Whether it stands in a do-not list.
+    """
+    return not words.startswith("do not ") if forbids else bool(_FORBIDS.match(words))
+
+
 def misworded_items(text: str) -> Iterator[tuple[int, str, bool]]:
-    """Find items that say the opposite of their heading when they are read alone.
+    """Find the misworded items of all such lists in a text.
 
     Args:
         text: Markdown.
@@ -32,10 +42,7 @@ def misworded_items(text: str) -> Iterator[tuple[int, str, bool]]:
         if label := _LABEL.fullmatch(line):
             forbids = label["words"].lower() not in ("do", "dos")
         elif item := _ITEM.fullmatch(line):
-            words = item["words"]
-            if forbids is True and not words.startswith("do not "):
-                yield number, words, True
-            if forbids is False and _FORBIDS.match(words):
-                yield number, words, False
+            if forbids is not None and is_misworded(item["words"], forbids=forbids):
+                yield number, item["words"], forbids
         elif line.strip() and not line.startswith((" ", "\t")):
             forbids = None

@@ -1,18 +1,16 @@
 """Modules of the training pack: a case that ends on every way, questions, a voice, a desk aid."""
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from recovery_radio.check.known import check_names
+from recovery_radio.check.lists import is_misworded
 from recovery_radio.model.desk_aid import SIDE, height_of
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
-from recovery_radio.model.module import DESK_AID, START, Case, Module, Voice
+from recovery_radio.model.module import START, Case, Module, Voice
 from recovery_radio.model.page import Page
 from recovery_radio.model.problem import Origin, Problem, Severity
-
-_FORBIDS = re.compile(r"(?:do not|don['’]t|never)\b", re.IGNORECASE)
 
 
 def check_modules(hub: Hub, now: datetime) -> Iterator[Problem]:
@@ -25,13 +23,7 @@ def check_modules(hub: Hub, now: datetime) -> Iterator[Problem]:
     episodes = {episode.slug: episode for episode in hub.episodes}
     gone = {tombstone.slug for tombstone in hub.tombstones}
     modules = [(page, page.module) for page in hub.pages if page.module]
-    aids = {f"{page.url}{DESK_AID}" for page, _ in modules}
     yield from _numbers(modules)
-    for page in hub.pages:
-        if page.url in aids:
-            what = f"The address '{page.url}' is taken by the desk aid of a module."
-            repair = "Choose another file name."
-            yield Problem(page.origin.path, 1, what, repair, "duplicate-address")
     for page, module in modules:
         origin = page.origin
         if page.kind != "training":
@@ -131,11 +123,11 @@ def _desk_aid(page: Page, module: Module) -> Iterator[Problem]:
     for number, box in enumerate(module.desk_aid.boxes):
         for index, line in enumerate(box.lines):
             key = f"module.desk_aid.boxes.{number}.lines.{index}"
-            if box.kind == "do-not" and not line.startswith("do not "):
+            if box.kind == "do-not" and is_misworded(line, forbids=True):
                 what = f"A line of a do-not box sounds like advice when it is read alone: '{line}'."
                 repair = "Begin each line with `do not`, in small letters."
                 yield page.origin.problem(key, what, repair, "do-not-list", Severity.WARNING)
-            if box.kind == "do" and _FORBIDS.match(line):
+            if box.kind == "do" and is_misworded(line, forbids=False):
                 what = f"A line of a do box forbids something: '{line}'."
                 repair = "Move it to a box with `kind: do-not`."
                 yield page.origin.problem(key, what, repair, "do-not-list", Severity.WARNING)

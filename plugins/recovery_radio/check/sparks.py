@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from recovery_radio.check.anonymity import find_first_name, find_person
+from recovery_radio.check.texts import texts_of
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.problem import Problem, Severity
 from recovery_radio.model.spark import Decision, SparkYear
@@ -23,7 +24,6 @@ _TELLING = re.compile(
     r"|\+?\d[\d ()./-]{7,}\d"  # What can be dialled, or is a day of birth.
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"  # A postcode.
 )
-_TEXTS = ("purpose", "reason", "opened")
 
 
 def check_sparks(hub: Hub, today: date) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def check_sparks(hub: Hub, today: date) -> Iterator[Problem]:
             place = f"decisions.{index}"
             yield from _check_month(year, place, decision, this_month)
             yield from _check_sum(year, place, decision)
-            yield from _check_words(year, place, decision)
+        yield from _check_words(year)
         yield from _check_budget(year)
 
 
@@ -72,12 +72,12 @@ def _check_sum(year: SparkYear, place: str, decision: Decision) -> Iterator[Prob
         yield year.origin.problem(f"{place}.given", what, repair, "odd-decision")
 
 
-def _check_words(year: SparkYear, place: str, decision: Decision) -> Iterator[Problem]:
-    for name in _TEXTS:
-        if found := find_telling(getattr(decision, name) or ""):
+def _check_words(year: SparkYear) -> Iterator[Problem]:
+    for key, text in texts_of(year, "decisions"):
+        if found := find_telling(text):
             what = f"A decision names nobody, and this may tell who somebody is: '{found}'."
             repair = "Take it out; where it is no name, say it another way."
-            yield year.origin.problem(f"{place}.{name}", what, repair, "named-person")
+            yield year.origin.problem(key, what, repair, "named-person")
 
 
 def _check_budget(year: SparkYear) -> Iterator[Problem]:

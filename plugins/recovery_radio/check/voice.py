@@ -82,7 +82,7 @@ def _notice(notice: Notice, today: date) -> Iterator[Problem]:
     yield from _order(notice, "closes", notice.closes, "result_due", notice.result_due)
     yield from _order(notice, "closes", notice.closes, "result_on", notice.result_on)
     yield from check_past(origin, "result_on", notice.result_on, today)
-    yield from check_reach(notice.origin, "organiser", notice.organiser)
+    yield from check_reach(origin, "organiser", notice.organiser)
 
 
 def _group(group: Group, today: date) -> Iterator[Problem]:

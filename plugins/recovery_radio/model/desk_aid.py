@@ -10,7 +10,7 @@ import re
 from math import ceil
 
 from recovery_radio.model.module import Box, DeskAid
-from recovery_radio.model.page import Page
+from recovery_radio.model.page import MARK, Page
 
 # Pixels of 1/96 inch.
 SIDE = 1046
@@ -21,7 +21,7 @@ _AROUND_BOX, _BETWEEN_LINES, _AROUND_FOOT = 32, 3.1, 24
 _WIDE_TITLE, _WIDE_HEADING, _WIDE_LINE, _WIDE_FOOT = 40, 26, 38, 100
 # How much larger than the smallest letters.
 _SIZES = {"large": 14 / 11, "medium": 12.5 / 11, "small": 1}
-_MARK = re.compile(r" ?\[\^([a-z0-9-]+)\]")
+_MARK = re.compile(MARK)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 

@@ -19,6 +19,8 @@ class Html(Markup):
 GRACE = timedelta(days=30)
 """How long a page may be published after its review was due. It says so from the first day."""
 NATIONS: tuple[Nation, ...] = ("ENG", "WLS", "SCT", "NIR")
+MARK = r" ?\[\^([a-z0-9-]+)\]"
+"""How a text marks a claim, by its name: `[^second-dose]`. A space before it is not shown."""
 
 
 class NamedSource(Source):
@@ -90,6 +92,11 @@ class Page(PageSettings):
         """Address, relative to the site's root; empty for the home page."""
         stem = self.path.removesuffix(".md")
         return "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+    @property
+    def has_health_facts(self) -> bool:
+        """Whether people act on what it says, so that it has sources, claims and reviews."""
+        return self.kind in ("guidance", "training")
 
     def line_of(self, words: Words) -> int:
         """Give the line of the file on which a text of the module begins."""
