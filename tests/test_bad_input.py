@@ -105,6 +105,10 @@ CASES = [
     episode("topics: [alcohol]", 'topics: [alcohol]\nchapters: [{at: "00:40", title: A}, {at: "00:20", title: B}]', 22, "The chapter 'B'", "order of their times", "bad-order"),
     episode("topics: [alcohol]", 'topics: [alcohol]\ncontent_notes: [{label: a, from: "00:40", to: "00:20"}]', 22, "The content note 'a' ends before", "later time", "bad-order"),
     episode("topics: [alcohol]", 'topics: [alcohol]\nchapters: [{at: "09:00", title: Late}]', 22, "The chapter 'Late' starts after the end", "150 seconds", "past-the-end"),
+    episode("topics: [alcohol]", 'topics: [alcohol]\nsoundbites: [{at: "59:00", seconds: 30}]', 22, "The soundbite at 59:00 goes on after the end", "150 seconds", "past-the-end"),
+    episode("topics: [alcohol]", 'topics: [alcohol]\nsoundbites: [{at: "02:10", seconds: 30}]', 22, "The soundbite at 02:10 goes on after the end", "150 seconds", "past-the-end"),
+    episode("topics: [alcohol]", 'topics: [alcohol]\ncontent_notes: [{label: a, from: "02:00", to: "45:00"}]', 22, "The content note 'a' goes on after the end", "150 seconds", "past-the-end"),
+    episode("topics: [alcohol]", 'topics: [alcohol]\ncontent_notes: [{label: a, from: "40:00"}]', 22, "The content note 'a' goes on after the end", "150 seconds", "past-the-end"),
     episode("  type: audio/mpeg", "  type: audio/ogg", 11, "`type` says audio/ogg", "audio/mpeg", "wrong-type"),
     # transcripts
     transcript("WEBVTT\n", "", 1, "The transcript does not start with `WEBVTT`", "first line", "not-webvtt"),
@@ -168,6 +172,31 @@ def test_all_problems_of_all_files_come_at_once_and_in_order(
     # A misspelt name is not called missing as well.
     assert len(places) == 5
     assert places == sorted(places, key=lambda p: (p.rsplit(":", 1)[0], int(p.rsplit(":", 1)[1])))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("services_directory/vocabulary.yml", "label: Drop-in", "lable: Drop-in", "unknown-key"),
+        ("services_directory/vocabulary.yml", "kinds:", "kinds", "bad-yaml"),
+        ("services_directory/organisations.yml", "name: The Hub", "nam: The Hub", "unknown-key"),
+        ("site/data/topics.yml", "label: Alcohol", "lable: Alcohol", "unknown-key"),
+        ("site/data/series.yml", "stories:", "Stories:", "bad-entry"),
+    ],
+)
+def test_one_mistake_in_a_file_that_others_refer_to_makes_no_fault_in_them(
+    name: str, old: str, new: str, code: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_files(tmp_path, PLAIN, EPISODE, SERVICE)
+    path = tmp_path / name
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+    with pytest.raises(Failed):
+        check_station(tmp_path / "mkdocs.yml", strict=False)
+
+    [told] = [message for message in caplog.messages if message.endswith("]")]
+    assert told.startswith(f"{name}:")
+    assert told.endswith(f"[{code}]")
 
 
 def test_two_programmes_may_not_share_a_guid(

@@ -224,8 +224,8 @@ def test_five_hundred_places_take_well_under_a_second() -> None:
         )
     ]
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     count = sum(len(openings(each, start, start + timedelta(days=35))) for each in timings)
 
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     assert count > 500 * 15

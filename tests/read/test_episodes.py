@@ -16,7 +16,9 @@ FOLDER = Path("episodes/first-steps")
 
 
 def draft_of(root: Path, text: str) -> tuple[Draft | None, list[Problem]]:
-    return read_draft(write_files(root, text), INDEX)
+    write_files(root, text)
+    files = {path.relative_to(root).as_posix() for path in root.rglob("*")}
+    return read_draft(root, files, INDEX)
 
 
 def episode_of(root: Path, text: str) -> tuple[Episode | None, list[Problem]]:
@@ -140,11 +142,21 @@ def test_the_name_of_the_folder_is_a_slug(folder: str, tmp_path: Path) -> None:
     path = f"episodes/{folder}/index.md"
 
     draft, problems = read_draft(
-        write_files(tmp_path, edit(EPISODE, ("first-steps", folder))), path
+        write_files(tmp_path, edit(EPISODE, ("first-steps", folder))), {path}, path
     )
 
     assert draft is None
     assert [(p.path, p.line, p.code) for p in problems] == [(path, 1, "bad-slug")]
+
+
+def test_what_ends_with_the_recording_is_within_it(tmp_path: Path) -> None:
+    text = edit(
+        EPISODE,
+        ("topics:", 'soundbites: [{at: "02:20", seconds: 10.5}]\ntopics:'),
+        ("topics:", 'content_notes: [{label: A, from: "02:00", to: "02:31"}, {label: B}]\ntopics:'),
+    )
+
+    assert episode_of(tmp_path, text)[1] == []
 
 
 def test_a_chapter_and_a_transcript_past_the_end_are_named(tmp_path: Path) -> None:

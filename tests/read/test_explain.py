@@ -87,6 +87,9 @@ def test_what_is_in_order_is_made() -> None:
         ("content_notes: [{label: a, start: '1:00'}]", "a.yml:9: `start` is not a setting here. Choose from: from, label, to. [unknown-key]"),
         ("origin: x", "a.yml:9: `origin` is not a setting here."),
         ("slug: x", "a.yml:9: `slug` is not a setting here."),
+        ("language: Welsh", "a.yml:9: `language` cannot be read: 'Welsh'. Write it as the code of a language, such as `cy`. [bad-form]"),
+        ("aired:", "a.yml:9: `aired` is empty. Write something, or remove the line. [empty-field]"),
+        ("status:", "a.yml:9: `status` is empty. Write something, or remove the line. [empty-field]"),
         ("status: '{0}{value}'", "a.yml:9: `status` cannot be '{0}{value}'."),
     ],
 )  # fmt: skip
@@ -125,6 +128,9 @@ def test_a_recording_is_either_a_file_or_the_facts_of_one(recording: str, messag
         ("{town: Crawley, sessions: [{label: Tea, hours: always, bus: 7}]}", "`bus` is not a setting here. Choose from: hours, kind, label, online, who. [unknown-key]"),
         ("{town: Crawley, access: {step-free: maybe}}", "`step-free` cannot be 'maybe'. Choose one of: `yes`, `no`, `ask`. [bad-choice]"),
         ("{town: Crawley, hide_adress: yes}", "`hide_adress` is not a setting here. Did you mean `hide_address`? [unknown-key]"),
+        ("{town: Crawley, address: [12, High Street]}", '`address` must be text. Put quotes around it: `"12"`. [wrong-type]'),
+        ("{town: Crawley, closures: [{from: 2026-12-24, to: 2026-12-26, instead: {24 December 2026: '10:00-12:00'}}]}",
+         "`24 December 2026` is not a date: '24 December 2026'. Write `2026-12-24`. [bad-date]"),
         ("{}", "`town` is missing. Add `town: …`. [missing-field]"),
     ],
 )  # fmt: skip

@@ -173,11 +173,11 @@ class TestLinks:
         for number in range(50):
             (tmp_path / f"site/pages/deep/again-{number}").symlink_to(".")
 
-        started = time.monotonic()
+        started = time.process_time()
         files, problems = pages(tmp_path)
 
         assert (files, len(problems)) == ([], 50)
-        assert time.monotonic() - started < 1
+        assert time.process_time() - started < 1
 
     @pytest.mark.parametrize("link", ["site", "site/pages"])
     def test_the_content_folder_itself_is_no_link(self, link: str, tmp_path: Path) -> None:

@@ -116,10 +116,10 @@ class TestMemory:
 
         measure_all(tmp_path, ["b.mp3"], cache)
 
-        assert list(json.loads(cache.read_text("utf-8"))["recording.2"]) == ["b.mp3"]
+        assert list(json.loads(cache.read_text("utf-8"))["recording.3"]) == ["b.mp3"]
 
     @pytest.mark.parametrize(
-        "text", ["", "{", "[]", "7", '{"recording.2": 3}', '{"recording.2": {"a.mp3": 3}}', "\0"]
+        "text", ["", "{", "[]", "7", '{"recording.3": 3}', '{"recording.3": {"a.mp3": 3}}', "\0"]
     )
     def test_a_broken_memory_is_an_empty_one(self, text: str, tmp_path: Path) -> None:
         cache = tmp_path / "measured.json"
@@ -127,7 +127,7 @@ class TestMemory:
         (tmp_path / "a.mp3").write_bytes(mp3())
 
         assert "a.mp3" in measure_all(tmp_path, ["a.mp3"], cache)[0]
-        assert "a.mp3" in json.loads(cache.read_text("utf-8"))["recording.2"]
+        assert "a.mp3" in json.loads(cache.read_text("utf-8"))["recording.3"]
 
     def test_a_memory_that_cannot_be_written_is_done_without(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_bytes(b"")

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from read.samples import mp3
 from recovery_radio.read.hub import Folders, read_hub
 from sites import EPISODE, LOCAL, PLAIN, SERVICE, edit, read_station, write_files
@@ -97,6 +99,32 @@ def test_a_recording_outside_the_gate_is_never_opened(tmp_path: Path) -> None:
 
     assert hub.episodes == ()
     assert [(p.path, p.code) for p in problems] == [("episodes/first-steps/steps.mp3", "link")]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "episodes/first-steps/transcript.vtt",
+        "site/data/helplines.yml",
+        "site/data/involvement.yml",
+        "services_directory/organisations.yml",
+        "services_directory/vocabulary.yml",
+    ],
+)
+@pytest.mark.parametrize("code", ["link", "not-utf8"])
+def test_a_text_that_the_gate_refused_is_never_opened(path: str, code: str, tmp_path: Path) -> None:
+    write_files(tmp_path, PLAIN, EPISODE, SERVICE)
+    kept = tmp_path / path
+    kept.unlink(missing_ok=True)
+    if code == "link":
+        (tmp_path / "elsewhere").write_text("Words from elsewhere.\n")
+        kept.symlink_to(tmp_path / "elsewhere")
+    else:
+        kept.write_text("Words.\n", "utf-16")
+
+    _, _, problems = read_hub(tmp_path, Folders(), None, map)
+
+    assert [(p.path, p.code) for p in problems] == [(path, code)]
 
 
 def test_the_work_can_be_spread_and_a_station_may_lie_elsewhere(tmp_path: Path) -> None:

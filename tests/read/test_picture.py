@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from read.samples import HOSTILE, png
-from recovery_radio.read.picture import Picture, check_picture, measure_pictures
+from recovery_radio.read.picture import check_pictures
 from recovery_radio.read.recording import measure_all
 
 NOT_A_PICTURE = "This is not a picture, or it is damaged."
@@ -24,15 +24,13 @@ EXPECTED = {
 
 @pytest.mark.parametrize("name", sorted(p.name for p in (HOSTILE / "image").iterdir()))
 def test_a_hostile_picture_gets_one_sentence(name: str) -> None:
-    pictures, problems = measure_pictures(HOSTILE, [f"image/{name}"])
+    problems = check_pictures(HOSTILE, [f"image/{name}"])
 
     found = [(p.path, p.line, p.what, p.code) for p in problems]
     if what := EXPECTED[name]:
         assert found == [(f"image/{name}", 1, what, "bad-picture")]
-        assert pictures == {}
     else:
         assert found == []
-        assert pictures[f"image/{name}"].hidden
 
 
 def test_the_others_in_a_batch_are_read_all_the_same(tmp_path: Path) -> None:
@@ -40,9 +38,8 @@ def test_the_others_in_a_batch_are_read_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "2.png").write_bytes(png(30, 20))
     (tmp_path / "3.png").write_bytes(png(4001, 20))
 
-    pictures, problems = measure_pictures(tmp_path, ["1.png", "2.png", "3.png", "gone.png"])
+    problems = check_pictures(tmp_path, ["1.png", "2.png", "3.png", "gone.png"])
 
-    assert pictures == {"2.png": Picture(30, 20, "image/png", ())}
     assert [str(problem) for problem in sorted(problems)] == [
         "1.png:1: The picture ends before its header says. "
         "Save it again as PNG or JPEG, and replace this file. [bad-picture]",
@@ -58,7 +55,7 @@ def test_a_picture_of_another_kind_than_its_name_is_refused(tmp_path: Path) -> N
     Image.new("RGB", (8, 8)).save(buffer, "JPEG")
     (tmp_path / "cover.png").write_bytes(buffer.getvalue())
 
-    assert [str(problem) for problem in check_picture(tmp_path, ["cover.png"])] == [
+    assert [str(problem) for problem in check_pictures(tmp_path, ["cover.png"])] == [
         "cover.png:1: The name ends in `.png`, but the picture is of the kind `.jpg`. "
         "Rename it to end in `.jpg`. [bad-picture]"
     ]
@@ -67,9 +64,9 @@ def test_a_picture_of_another_kind_than_its_name_is_refused(tmp_path: Path) -> N
 def test_pictures_and_recordings_may_share_a_memory(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(png())
     cache = tmp_path / "measured.json"
-    first = measure_pictures(tmp_path, ["a.png"], cache)
+    assert check_pictures(tmp_path, ["a.png"], cache) == []
     measure_all(tmp_path, [], cache)
     written = cache.stat().st_mtime_ns
 
-    assert measure_pictures(tmp_path, ["a.png"], cache) == first
+    assert check_pictures(tmp_path, ["a.png"], cache) == []
     assert cache.stat().st_mtime_ns == written

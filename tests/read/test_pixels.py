@@ -43,26 +43,28 @@ def refusal(data: bytes) -> Reason:
     ids=["png", "jpeg", "progressive", "webp", "webp without loss", "webp with alpha"],
 )
 def test_size_and_type_come_from_the_header(data: bytes, media: str) -> None:
-    assert read_header(data) == Header(300, 200, media, ())
+    assert read_header(data) == Header(300, 200, media)
 
 
 @pytest.mark.parametrize(
-    ("data", "hidden"),
+    "data",
     [
-        (png(8, 8, (b"tEXt", b"Author\0Jane Example")), ("tEXt",)),
-        (png(8, 8, (b"iTXt", b"Author\0\0\0en\0\0Jane")), ("iTXt",)),
-        (saved("PNG", exif=with_name()), ("eXIf",)),
-        (png() + b"PK\3\4", ("trailer",)),
-        (saved("JPEG", exif=with_name()), ("EXIF",)),
-        (saved("JPEG", comment="Jane Example"), ("comment",)),
-        (saved("JPEG") + b"a film of the room", ("trailer",)),
-        (saved("WEBP", exif=with_name()), ("EXIF",)),
-        (saved("WEBP", xmp=b"<x:xmpmeta/>"), ("XMP",)),
-        (saved("WEBP") + b"more", ("trailer",)),
+        png(8, 8, (b"tEXt", b"Author\0Jane Example")),
+        png(8, 8, (b"iTXt", b"Author\0\0\0en\0\0Jane")),
+        saved("PNG", exif=with_name()),
+        png() + b"PK\3\4",
+        saved("JPEG", exif=with_name()),
+        saved("JPEG", comment="Jane Example"),
+        saved("JPEG") + b"a film of the room",
+        saved("WEBP", exif=with_name()),
+        saved("WEBP", xmp=b"<x:xmpmeta/>"),
+        saved("WEBP") + b"more",
     ],
 )
-def test_parts_that_nobody_sees_are_named(data: bytes, hidden: tuple[str, ...]) -> None:
-    assert read_header(data).hidden == hidden
+def test_parts_that_nobody_sees_are_passed_over(data: bytes) -> None:
+    header = read_header(data)
+
+    assert (header.width, header.height) == Image.open(io.BytesIO(data)).size
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,7 @@ def test_a_picture_that_is_too_large_is_refused(data: bytes) -> None:
 
 
 def test_the_largest_picture_that_is_taken() -> None:
-    assert read_header(png(4000, 4000)) == Header(4000, 4000, "image/png", ())
+    assert read_header(png(4000, 4000)) == Header(4000, 4000, "image/png")
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,6 @@ def test_what_was_measured_comes_by_path(tmp_path: Path) -> None:
             len(data),
             seconds,
             "audio/mpeg",
-            ("TIT2",),
             hashlib.sha256(data).hexdigest(),
             ((len(data) - len(mp3(500)), len(data)),),
         )

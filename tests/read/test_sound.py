@@ -1,6 +1,7 @@
-"""Size, type, length and tags of recordings, and where mutagen is not believed."""
+"""Size, type and length of recordings, and where mutagen is not believed."""
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -16,29 +17,31 @@ def measured(folder: Path, data: bytes) -> Sound:
 
 
 @pytest.mark.parametrize(
-    ("data", "seconds", "media", "tags"),
+    ("data", "seconds", "media"),
     [
-        (mp3(500), 500 * FRAME_SECONDS, "audio/mpeg", ()),
-        (m4a(20), 20, "audio/mp4", ()),
-        (opus(20), 20, "audio/ogg", ("title",)),
-        (vorbis(20), 20, "audio/ogg", ("title",)),
+        (mp3(500), 500 * FRAME_SECONDS, "audio/mpeg"),
+        (m4a(20), 20, "audio/mp4"),
+        (opus(20), 20, "audio/ogg"),
+        (vorbis(20), 20, "audio/ogg"),
     ],
     ids=["mp3", "m4a", "opus", "vorbis"],
 )
-def test_size_type_length_and_tags_come_from_the_file(
-    data: bytes, seconds: float, media: str, tags: tuple[str, ...], tmp_path: Path
+def test_size_type_and_length_come_from_the_file(
+    data: bytes, seconds: float, media: str, tmp_path: Path
 ) -> None:
     found = measured(tmp_path, data)
 
-    assert (found.bytes, found.type, found.tags) == (len(data), media, tags)
+    assert (found.bytes, found.type) == (len(data), media)
     assert found.sha256 == hashlib.sha256(data).hexdigest()
     assert found.seconds == pytest.approx(seconds, abs=0.001)
 
 
-def test_only_the_names_of_tags_are_kept_and_none_of_their_words(tmp_path: Path) -> None:
+def test_no_word_of_a_tag_is_kept(tmp_path: Path) -> None:
     tag = id3(id3_text(b"TIT2", "</title><script>"), id3_text(b"TXXX", "Jane\0Example"))
 
-    assert measured(tmp_path, tag + mp3()).tags == ("TIT2", "TXXX")
+    found = repr(measured(tmp_path, tag + mp3()))
+
+    assert not re.search("TIT2|script|TXXX|Jane|Example", found)
 
 
 def test_a_header_that_keeps_its_promise_is_believed(tmp_path: Path) -> None:

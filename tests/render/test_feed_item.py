@@ -91,7 +91,7 @@ def test_a_licence_has_an_address_where_its_terms_stand(
 def test_the_smaller_recording_comes_with_its_digest(plain: Episode) -> None:
     digest = bytes(range(32))
     low = Audio(
-        "episodes/first-steps/first-steps.opus", 300_000, 100.0, "audio/ogg", "f", (), digest.hex()
+        "episodes/first-steps/first-steps.opus", 300_000, 100.0, "audio/ogg", "f", digest.hex()
     )
 
     [(_, attributes)] = tags(plain, f"{PODCAST}alternateEnclosure", low_audio=low)

@@ -27,7 +27,7 @@ def run_checks(hub: Hub, now: datetime) -> list[Problem]:
         The problems, in no order.
     """
     today = now.astimezone(LONDON).date()
-    return [
+    problems = [
         *check_episodes(hub, now),
         *check_language(hub),
         *check_modules(hub, now),
@@ -38,3 +38,5 @@ def run_checks(hub: Hub, now: datetime) -> list[Problem]:
         *check_voice(hub, today),
         *check_events(hub, now),
     ]
+    # A name that nobody knows only follows from another fault, if what would know it has one.
+    return [p for p in problems if not (hub.lacks_names and p.code == "unknown-name")]

@@ -254,8 +254,6 @@ class Audio(NamedTuple):
     type: str
     file: str | None
     """Path of the file relative to the station's folder; nothing for one in a store."""
-    tags: tuple[str, ...] = ()
-    """Names of the tags that the file carries."""
     sha256: str = ""
     """Digest of the file."""
     parts: tuple[tuple[int, int], ...] = ()

@@ -37,3 +37,5 @@ class Hub(NamedTuple):
     """Notices, seats, promises, answers, surveys, pilots, events and alliances."""
     sparks: Mapping[str, SparkYear] = MappingProxyType({})
     """What the panel of Small Sparks decided, by year."""
+    lacks_names: bool = False
+    """Whether a register or the vocabulary could not be read as a whole."""

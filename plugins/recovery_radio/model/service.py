@@ -9,12 +9,11 @@ from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from recovery_radio.model.entry import Day, Entry, Part, Source
 from recovery_radio.model.freshness import Freshness, Trust, trust_from
 from recovery_radio.model.place import Place
-from recovery_radio.model.text import Email, HttpsUrl, Phone, PlainText, Slug, Title
+from recovery_radio.model.text import Email, HttpsUrl, Phone, PlainText, Slug, Title, refusal
 
 Mode = Literal["in-person", "phone", "online", "home-visit", "mobile"]
 
@@ -30,9 +29,8 @@ class Age(Part):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.min is not None and self.max is not None and self.min > self.max:
-            words = {"what": f"begins at {self.min} and ends at {self.max}."}
-            repair = {"repair": "Write the younger age as `min`."}
-            raise PydanticCustomError("out-of-range", "{what}", {**words, **repair})
+            what = f"begins at {self.min} and ends at {self.max}."
+            raise refusal("out-of-range", what, "Write the younger age as `min`.")
         return self
 
 

@@ -10,6 +10,7 @@ Source: https://www.unicode.org/reports/tr36/ (Unicode security considerations)
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -59,10 +60,11 @@ def find_unsafe(text: str, *, lines: bool = False) -> tuple[int, str, str] | Non
         Its position, a code of the manual and what it is; nothing if the text is safe.
     """
     hidden = _HIDDEN_IN_TEXT if lines else _HIDDEN_IN_LINE
-    if hidden.search(text):
-        for found in hidden.finditer(_FLAGS.sub(lambda flag: "?" * len(flag[0]), text)):
-            name = f"the invisible character U+{ord(found[0]):04X}"
-            return found.start(), "control-character", name
+    if hidden.search(text) and (
+        found := hidden.search(_FLAGS.sub(lambda flag: "?" * len(flag[0]), text))
+    ):
+        name = f"the invisible character U+{ord(found[0]):04X}"
+        return found.start(), "control-character", name
     if text.isascii():
         return None
     if marks := _MARKS.search(text):
@@ -81,16 +83,9 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", _STRAYS.sub("", text))
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, *, lines: bool = False) -> str:
     text = normalise(text).strip()
-    if found := find_unsafe(text):
-        raise refusal(found[1], f"holds {found[2]}.", "Type it again by hand, without that.")
-    return text
-
-
-def _paragraphs(text: str) -> str:
-    text = normalise(text).strip()
-    if found := find_unsafe(text, lines=True):
+    if found := find_unsafe(text, lines=lines):
         raise refusal(found[1], f"holds {found[2]}.", "Type it again by hand, without that.")
     return text
 
@@ -119,7 +114,9 @@ def _matching(
 PlainText = Annotated[str, AfterValidator(_plain), Field(min_length=1, max_length=2000)]
 """Text without markup: NFC, no control or direction characters. Escaped where it is printed."""
 
-Paragraphs = Annotated[str, AfterValidator(_paragraphs), Field(min_length=1, max_length=2000)]
+Paragraphs = Annotated[
+    str, AfterValidator(partial(_plain, lines=True)), Field(min_length=1, max_length=2000)
+]
 """Text as `PlainText`, of several lines."""
 
 Title = Annotated[

@@ -6,7 +6,8 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+
+from recovery_radio.model.text import refusal
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -41,11 +42,8 @@ def _timestamp(text: str) -> str:
     try:
         parse_timestamp(text)
     except ValueError:
-        raise PydanticCustomError(
-            "bad-time",
-            "{what}",
-            {"what": f"is not a time: '{text[:40]}'.", "repair": 'Write `"01:30"` or `"1:02:03"`.'},
-        ) from None
+        repair = 'Write `"01:30"` or `"1:02:03"`.'
+        raise refusal("bad-time", f"is not a time: '{text[:40]}'.", repair) from None
     return text
 
 
@@ -61,9 +59,8 @@ def _moment(value: object) -> object:
             value = parse(value)
     # The first and the last year of the calendar have no room for another time zone.
     if not isinstance(value, date) or not 1900 <= value.year <= 2199:
-        what = f"is not a date: '{str(value)[:40]}'."
         repair = "Write `2026-03-12`, or `2026-03-12 18:00` with a time."
-        raise PydanticCustomError("bad-date", "{what}", {"what": what, "repair": repair})
+        raise refusal("bad-date", f"is not a date: '{str(value)[:40]}'.", repair)
     return value
 
 

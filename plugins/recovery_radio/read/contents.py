@@ -7,7 +7,7 @@ another encoding ends a MkDocs build without naming the file.
 import os
 from typing import NamedTuple
 
-from recovery_radio.model.problem import Problem, Severity
+from recovery_radio.model.problem import Problem, Severity, printable
 from recovery_radio.read.kinds import HEAD_BYTES, Kind
 
 _LFS = b"version https://git-lfs.github.com/spec/"
@@ -25,17 +25,10 @@ class Fault(NamedTuple):
 
     def at(self, path: str) -> Problem:
         """Say that the fault is in this file or folder."""
-        return Problem(show(path), self.line, self.what, self.repair, self.code, self.severity)
+        return Problem(printable(path), self.line, self.what, self.repair, self.code, self.severity)
 
 
 UNREADABLE = Fault("This cannot be read.", "Allow yourself to read it.", "unreadable-file")
-
-
-def show(path: str) -> str:
-    """Make a path safe to print: a name may hold line breaks, colours and reversed text."""
-    if path.isprintable():
-        return path
-    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in path)
 
 
 def find_fault(path: str, kind: Kind) -> Fault | None:

@@ -10,7 +10,6 @@ Without ffmpeg the first opinion stands. For MP3 that is exact, and a build need
 ffmpeg runs with limits, in the format that the file was found to have, and may open nothing else.
 """
 
-import contextlib
 import json
 import os
 import subprocess
@@ -22,6 +21,7 @@ from pathlib import Path
 
 from recovery_radio.model.episode import LocalRecording
 from recovery_radio.model.problem import Problem
+from recovery_radio.read.guard import save_memory
 from recovery_radio.read.recording import Measured
 
 FindFfmpeg = Callable[[], str | None]
@@ -69,7 +69,8 @@ def confirm(
     if ffmpeg:
         lengths |= _listen(ffmpeg, root, new)
         heard = {found.sha256: lengths[path] for path, found in measured.items()}
-        _save(cache, {digest: seconds for digest, seconds in heard.items() if seconds})
+        if cache:
+            save_memory(cache, {digest: seconds for digest, seconds in heard.items() if seconds})
     return _compare(measured, lengths)
 
 
@@ -161,13 +162,3 @@ def _load(cache: Path | None) -> dict[str, float]:
         return {str(digest): float(seconds) for digest, seconds in memory.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
-
-
-def _save(cache: Path | None, heard: Mapping[str, float]) -> None:
-    """Write what was heard; where that is not possible, the next build listens again."""
-    if cache:
-        new = cache.with_name(f"{cache.name}.{os.getpid()}")
-        with contextlib.suppress(OSError):
-            cache.parent.mkdir(parents=True, exist_ok=True)
-            new.write_text(json.dumps(heard, separators=(",", ":")), "utf-8")
-            new.replace(cache)

@@ -1,5 +1,6 @@
 """Pages, services and registers: files that need nothing beside them."""
 
+import os
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -68,14 +69,16 @@ def read_register(root: Path, path: str, model: type[E]) -> tuple[dict[str, E], 
     """
     values, problems = _read_yaml(root, path)
     entries: dict[str, E] = {}
-    for name, inner in values.values.items() if values else ():
-        start = values.origin.lines[name] if values else 1
+    if values is None:
+        return entries, problems
+    lines = values.origin.lines
+    for name, inner in values.values.items():
+        start = lines[name]
         if not is_slug(name) or not isinstance(inner, dict):
             what = f"`{name}` is not a short name with settings below it."
             repair = "Write `short-name:` with small letters, and its settings indented below."
             problems.append(Problem(path, start, what, repair, "bad-entry"))
             continue
-        lines = values.origin.lines if values else {}
         prefix = f"{name}."
         own = {k.removeprefix(prefix): line for k, line in lines.items() if k.startswith(prefix)}
         origin = Origin(path, own, start)
@@ -87,7 +90,7 @@ def read_register(root: Path, path: str, model: type[E]) -> tuple[dict[str, E], 
 
 
 def _read_yaml(root: Path, path: str) -> tuple[Values | None, list[Problem]]:
-    if not (root / path).is_file():
+    if not os.path.isfile(root / path):
         return None, [Problem(path, 1, "The file is missing.", "Put it back.", "missing-file")]
     text, problems = read_text(root, path)
     return (None, problems) if problems else parse_yaml(text, path)

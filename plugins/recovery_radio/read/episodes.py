@@ -1,6 +1,7 @@
 """Episodes: `episodes/<slug>/index.md`, with its recording, transcript and cover beside it."""
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from recovery_radio.model.episode import (
 )
 from recovery_radio.model.problem import Origin, Problem
 from recovery_radio.model.text import is_slug
+from recovery_radio.model.times import parse_timestamp
 from recovery_radio.model.tombstone import Tombstone
 from recovery_radio.model.transcript import Transcript
 from recovery_radio.read.explain import validate
@@ -48,11 +50,14 @@ class Draft(NamedTuple):
         return found
 
 
-def read_draft(root: Path, path: str) -> tuple[Draft | Tombstone | None, list[Problem]]:
+def read_draft(
+    root: Path, files: Container[str], path: str
+) -> tuple[Draft | Tombstone | None, list[Problem]]:
     """Read the texts of one episode.
 
     Args:
         root: The station's folder.
+        files: What may be opened, by path from there: what the gate has let through.
         path: Its `index.md`, relative to it.
 
     Returns:
@@ -77,12 +82,13 @@ def read_draft(root: Path, path: str) -> tuple[Draft | Tombstone | None, list[Pr
     )
     if settings is None:
         return None, problems
-    problems = _missing_files(root, folder, settings)
+    problems = _missing_files(root, files, folder, settings)
     if problems and settings.status == "draft":
         return None, []
     words = Transcript()
-    if settings.transcript and not problems:
-        words, problems = _read_transcript(root, f"{folder}/{settings.transcript}")
+    transcript = f"{folder}/{settings.transcript}"
+    if transcript in files and not problems:
+        words, problems = _read_transcript(root, transcript)
     return Draft(settings, folder.name, document, words), problems
 
 
@@ -97,7 +103,9 @@ def _read_tombstone(
     return validate(Tombstone, Values(kept, origin), extra)
 
 
-def _missing_files(root: Path, folder: PurePosixPath, settings: EpisodeSettings) -> list[Problem]:
+def _missing_files(
+    root: Path, files: Container[str], folder: PurePosixPath, settings: EpisodeSettings
+) -> list[Problem]:
     names = {
         "recording": file_of(settings.recording),
         "low_data": file_of(settings.low_data),
@@ -106,7 +114,9 @@ def _missing_files(root: Path, folder: PurePosixPath, settings: EpisodeSettings)
     }
     problems = []
     for key, name in names.items():
-        if name and not (root / folder / name).is_file():
+        path = f"{folder}/{name}"
+        # What is there and may not be opened has its problem from the gate.
+        if name and path not in files and not os.path.lexists(root / path):
             what = f"`{key.split('.')[0]}` names the file '{name}', which is not in this folder."
             repair = f"Put it into `{folder}`, or correct the name."
             problems.append(settings.origin.problem(key, what, repair, "missing-file"))
@@ -165,9 +175,7 @@ def _audio(
     found = measured[path]
     # Published under the episode's own name: what a phone calls a file may name a place.
     url = f"episodes/{draft.slug}/{draft.slug}{suffix}{PurePosixPath(path).suffix}"
-    return Audio(
-        url, found.bytes, found.seconds, found.type, path, found.tags, found.sha256, found.parts
-    )
+    return Audio(url, found.bytes, found.seconds, found.type, path, found.sha256, found.parts)
 
 
 def _compare(root: Path, episode: Episode, draft: Draft) -> list[Problem]:
@@ -175,10 +183,10 @@ def _compare(root: Path, episode: Episode, draft: Draft) -> list[Problem]:
     problems = []
     origin, seconds = episode.origin, episode.audio.seconds
     length = f"The recording is {seconds:.0f} seconds long."
-    for index, chapter in enumerate(episode.chapters):
-        if chapter.seconds >= seconds:
-            what = f"The chapter '{chapter.title}' starts after the end of the recording."
-            problems.append(origin.problem(f"chapters.{index}.at", what, length, "past-the-end"))
+    for place, fault, start, end in _stretches(episode):
+        if is_past(start, end, seconds):
+            what = f"{fault} after the end of the recording."
+            problems.append(origin.problem(place, what, length, "past-the-end"))
     last = episode.words.cues[-1] if episode.words else None
     if last and is_past(last.start, last.end, seconds):
         path = f"{draft.folder}/{episode.transcript}"
@@ -193,6 +201,21 @@ def _compare(root: Path, episode: Episode, draft: Draft) -> list[Problem]:
         elif isinstance(recording, LocalRecording) and audio:
             problems += _compare_claims(key, recording, audio, origin)
     return problems
+
+
+def _stretches(episode: Episode) -> Iterator[tuple[str, str, int, int]]:
+    """Give what tells of a stretch: its key, how a fault begins, start and end in milliseconds."""
+    for index, chapter in enumerate(episode.chapters):
+        start = parse_timestamp(chapter.at)
+        yield f"chapters.{index}.at", f"The chapter '{chapter.title}' starts", start, start
+    for index, bite in enumerate(episode.soundbites):
+        start = parse_timestamp(bite.at)
+        end = start + round(bite.seconds * 1000)
+        yield f"soundbites.{index}.at", f"The soundbite at {bite.at} goes on", start, end
+    for index, note in enumerate(episode.content_notes):
+        start, end = (parse_timestamp(at or "0:00") for at in (note.start, note.end))
+        place = f"content_notes.{index}.{'to' if note.end else 'from'}"
+        yield place, f"The content note '{note.label}' goes on", start, end
 
 
 def _compare_address(key: str, store: RemoteRecording, origin: Origin) -> Iterator[Problem]:

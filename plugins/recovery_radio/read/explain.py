@@ -20,7 +20,7 @@ _TAGS = frozenset({"(file)", "(kept)", "(store)", "(span)", "(week)", "(word)", 
 
 _KNOWN: dict[str, tuple[str, str, str]] = {
     "missing": ("is missing.", "Add `{key}: …`.", "missing-field"),
-    "string_type": ("must be text.", 'Put quotes around it: `{key}: "{value}"`.', "wrong-type"),
+    "string_type": ("must be text.", 'Put quotes around it: `{setting}"{value}"`.', "wrong-type"),
     "string_group": ("must be text.", "Write one text, and no list or group.", "wrong-type"),
     "int_type": ("must be a whole number.", "Write digits only, without quotes.", "wrong-type"),
     "int_parsing": ("must be a whole number.", "Write digits only, without quotes.", "wrong-type"),
@@ -46,14 +46,13 @@ _KNOWN: dict[str, tuple[str, str, str]] = {
     "greater_than": ("is too small: {value}.", "It must be more than {gt}.", "out-of-range"),
     "greater_than_equal": ("is too small: {value}.", "It must be at least {ge}.", "out-of-range"),
     "less_than_equal": ("is too large: {value}.", "It must be at most {le}.", "out-of-range"),
-    "uuid_parsing": ("is not a UUID: '{value}'.", "Keep the one that was given.", "bad-form"),
 }  # fmt: skip
 
 _PATTERNS = {
     "reference": "`C-` and the number of the form, such as `C-0042`",
     "sha256": "the 64 characters that `sha256sum` prints",
+    "language": "the code of a language, such as `cy`",
     "languages": "codes of two or three letters, such as `en` or `bfi`",
-    "url": "an address such as `https://example.org/`",
     "osm": "a tag such as `social_facility=outreach`",
     "meeting_guide": "types in capitals, such as `W`",
     "oruk": "an identifier of the web, such as `http://id.esd.org.uk/service/1373`",
@@ -117,17 +116,21 @@ def _explain(detail: ErrorDetails, origin: Origin, model: type[BaseModel]) -> Pr
     names = [str(part) for part in loc if not isinstance(part, int)]
     name = names[-1] if names else key
     context = detail.get("ctx", {})
-    if "repair" in context:
+    is_empty = detail["input"] is None
+    if "repair" in context and not is_empty:
         return origin.problem(key, f"`{name}` {context['what']}", context["repair"], detail["type"])
-    if detail["type"].startswith("date"):
-        what, repair, code = "is not a date: '{value}'.", "Write `{key}: {day}`.", "bad-date"
+    if detail["type"].startswith("date") and not is_empty:
+        what, repair, code = "is not a date: '{value}'.", "Write `{setting}{day}`.", "bad-date"
     else:
         what, repair, code = _KNOWN.get(
             _kind(detail, model), ("{message}.", "Compare it with the manual.", "bad-form")
         )
+    # An entry of a list has no name of its own, and a day that is a key is followed by its value.
+    alone = isinstance(loc[-1], int) or detail["loc"][-1] == "[key]"
     words = {
         **context,
         "key": name,
+        "setting": "" if alone else f"{name}: ",
         "message": detail["msg"],
         "value": _written(detail["input"]),
         "list": meant_list(detail["input"]) or "[one, two]",
@@ -147,7 +150,7 @@ def _kind(detail: ErrorDetails, model: type[BaseModel]) -> str:
     # The length of a text and that of a list are faults of one name.
     if kind.startswith("too_") and isinstance(value, str):
         return f"string_{kind}"
-    if value is None and kind.endswith("_type"):
+    if value is None:
         return "string_too_short"
     if kind == "tuple_type" and _model_at(model, loc) is not _model_at(model, loc[:-1]):
         return "groups"

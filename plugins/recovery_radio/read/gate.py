@@ -16,8 +16,8 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from recovery_radio.model.problem import Problem, Severity
-from recovery_radio.read.contents import UNREADABLE, Fault, find_fault, show
+from recovery_radio.model.problem import Problem, Severity, printable
+from recovery_radio.read.contents import UNREADABLE, Fault, find_fault
 from recovery_radio.read.kinds import DATA, EPISODES, HINTS, PAGES, SERVICES, FolderRules
 
 __all__ = ["DATA", "EPISODES", "PAGES", "SERVICES", "FolderRules", "check_tree"]
@@ -167,7 +167,7 @@ def _group_by_folded(names: Iterable[str]) -> dict[str, list[str]]:
 
 def _clash(name: str, twins: dict[str, list[str]]) -> Fault | None:
     if twin := next((other for other in twins[_fold(name)] if other != name), None):
-        what = f"On many computers this name and '{show(twin)}' are the same."
+        what = f"On many computers this name and '{printable(twin)}' are the same."
         return Fault(what, "Keep one of the two, in small letters.", "name-clash")
     return None
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ _ASKED_AHEAD = 8
 MOST_LOST = 8
 """Children that may die in one batch: a heap of bad files must not hold up a build for an hour."""
 
-_FORM = 2
+_FORM = 3
 """Of what is remembered: to be raised when `read.sound` or `read.pixels` measure otherwise."""
 
 Answer = list[Any] | Reason
@@ -63,7 +63,7 @@ def look_into(root: Path, paths: Sequence[str], kind: str, cache: Path | None) -
     answers |= _ask(root, [path for path in paths if path not in answers], kind)
     facts = {path: [marks[path], a] for path, a in answers.items() if not isinstance(a, str)}
     if cache and facts != known:
-        _save(cache, {**memory, f"{kind}.{_FORM}": facts})
+        save_memory(cache, {**memory, f"{kind}.{_FORM}": facts})
     return answers
 
 
@@ -141,8 +141,8 @@ def _load(cache: Path | None) -> dict[str, dict[str, Any]]:
         return {}
 
 
-def _save(cache: Path, memory: dict[str, Any]) -> None:
-    """Write the memory; where that is not possible, the next build measures again."""
+def save_memory(cache: Path, memory: Mapping[str, Any]) -> None:
+    """Write what is to be remembered; where that is not possible, the next build does it again."""
     # Under a name of this process, so that two builds at once do not write into each other.
     new = cache.with_name(f"{cache.name}.{os.getpid()}")
     with contextlib.suppress(OSError):

@@ -70,7 +70,11 @@ def _plain(text: str) -> str:
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
-    """Give every text and number of a file with the dotted name of its key."""
+    """Give what can tell of a place, with the dotted name of its key.
+
+    These are every text and every number with a fraction. A whole number is no street, no postcode
+    and no position.
+    """
     if isinstance(value, str | float):
         yield path, str(value)
     if isinstance(value, list):

@@ -1,5 +1,6 @@
 """All of a station's files to one hub, with every problem of every file."""
 
+import os
 import posixpath
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
@@ -14,7 +15,7 @@ from recovery_radio.model.event import Event
 from recovery_radio.model.having_a_say import HavingASay
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.page import Page
-from recovery_radio.model.problem import Origin, Problem
+from recovery_radio.model.problem import Origin, Problem, Severity
 from recovery_radio.model.register import Helpline, Series, Topic
 from recovery_radio.model.service import Organisation, Service
 from recovery_radio.model.spark import SparkYear
@@ -27,7 +28,7 @@ from recovery_radio.read.entries import read_page, read_register, read_service, 
 from recovery_radio.read.episodes import Draft, complete, read_draft
 from recovery_radio.read.gate import check_tree
 from recovery_radio.read.kinds import DATA, EPISODES, PAGES, SERVICES
-from recovery_radio.read.picture import check_picture
+from recovery_radio.read.picture import check_pictures
 from recovery_radio.read.recording import Measured, measure_all
 from recovery_radio.read.wording import read_wording
 
@@ -44,6 +45,8 @@ _NEEDED = (
     "privacy",
     "search",
 )
+# Beside the services, and no service.
+_SHARED = ("organisations", "vocabulary")
 _NO_WORDS = Vocabulary.model_construct(
     origin=Origin("", {}),
     kinds={},
@@ -117,6 +120,9 @@ def read_hub(
         say=reader.having_a_say(),
         sparks=reader.register_if_any(f"{folders.data}/small_sparks.yml", SparkYear),
     )
+    shared = (f"{folders.data}/", *(f"{folders.services}/{name}.yml" for name in _SHARED))
+    faults = (p for p in reader.problems if p.severity is Severity.ERROR)
+    hub = hub._replace(lacks_names=any(fault.path.startswith(shared) for fault in faults))
     return hub, sorted(chain.from_iterable(reader.files.values())), reader.problems
 
 
@@ -144,14 +150,15 @@ class _Reader:
     def episodes(self) -> tuple[tuple[Episode, ...], tuple[Tombstone, ...]]:
         files = set(self.files["episodes"])
         indexes = [p for p in self.files["episodes"] if PurePosixPath(p).name == "index.md"]
-        found: list[Draft | Tombstone] = list(self._each(partial(read_draft, self.root), indexes))
+        read = partial(read_draft, self.root, files)
+        found: list[Draft | Tombstone] = list(self._each(read, indexes))
         tombstones = tuple(one for one in found if isinstance(one, Tombstone))
         drafts = [one for one in found if isinstance(one, Draft)]
         measured = self._measure(drafts, files)
         covers = [f"{d.folder}/{d.settings.cover.file}" for d in drafts if d.settings.cover]
         pictures = [path for path in covers if path in files]
         pictures += [path for path in self.files["pages"] if not path.endswith(".md")]
-        self.problems += check_picture(self.root, pictures, self.cache)
+        self.problems += check_pictures(self.root, pictures, self.cache)
         episodes = self._present(complete(self.root, draft, measured) for draft in drafts)
         newest = sorted(episodes, key=lambda e: (e.aired_at, e.slug), reverse=True)
         return tuple(newest), tombstones
@@ -164,8 +171,7 @@ class _Reader:
         return self._keep(confirm(self.root, measured, claims, self.find_ffmpeg, heard))
 
     def services(self) -> tuple[Service, ...]:
-        shared = ("organisations", "vocabulary")
-        own = [p for p in self.files["services"] if PurePosixPath(p).stem not in shared]
+        own = [p for p in self.files["services"] if PurePosixPath(p).stem not in _SHARED]
         services: Iterator[Service] = self._each(partial(read_service, self.root), own)
         return tuple(sorted(services, key=lambda service: service.name.casefold()))
 
@@ -181,10 +187,12 @@ class _Reader:
 
     def vocabulary(self) -> Vocabulary:
         path = f"{self.folders.services}/vocabulary.yml"
+        if self._is_refused(path):
+            return _NO_WORDS
         return self._keep(read_vocabulary(self.root, path)) or _NO_WORDS
 
     def register(self, path: str, model: type[E]) -> dict[str, E]:
-        return self._keep(read_register(self.root, path, model))
+        return {} if self._is_refused(path) else self._keep(read_register(self.root, path, model))
 
     def register_if_any(self, path: str, model: type[E]) -> dict[str, E]:
         """Read a register that a station may do without."""
@@ -202,6 +210,11 @@ class _Reader:
             events=self.register_if_any(f"{data}/events.yml", Event),
             alliances=self.register_if_any(f"{data}/alliances.yml", Alliance),
         )
+
+    def _is_refused(self, path: str) -> bool:
+        """Tell whether a file is there that the gate has not let through, and has told about."""
+        allowed = path in self.files["data"] or path in self.files["services"]
+        return not allowed and os.path.lexists(self.root / path)
 
     def _each(
         self, read: Callable[[str], tuple[T | None, list[Problem]]], paths: list[str]

@@ -9,6 +9,25 @@ import os
 import sys
 
 
+def limit_memory_and_writing(memory_bytes: int) -> None:
+    """Set limits on this process, which answers through a pipe and writes into no file.
+
+    Raises:
+        ImportError: This is Windows, which has no such limits.
+    """
+    import resource
+
+    limits = {
+        resource.RLIMIT_AS: memory_bytes,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for name, limit in limits.items():
+        # macOS has no limit of address space.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(name, (limit, limit))
+
+
 def main(seconds: str, memory_bytes: str, *command: str) -> None:
     """Become another program.
 
@@ -19,17 +38,9 @@ def main(seconds: str, memory_bytes: str, *command: str) -> None:
     """
     import resource
 
-    limits = {
-        resource.RLIMIT_CPU: int(seconds),
-        resource.RLIMIT_AS: int(memory_bytes),
-        # It answers through a pipe, and has nothing to write into any file.
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for name, limit in limits.items():
-        # macOS has no limit of address space.
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(name, (limit, limit))
+    limit_memory_and_writing(int(memory_bytes))
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
     os.execvp(command[0], command)  # noqa: S606  There is no shell, and none is wanted.
 
 

@@ -1,4 +1,4 @@
-"""Pictures: width, height, kind and hidden parts, from their headers.
+"""Pictures: whether each is whole, small enough and of its name's kind, from their headers.
 
 The headers are read in a process with limits (`read.guard`), and without Pillow: nothing that
 only looks at a picture should be able to unpack it.
@@ -6,11 +6,10 @@ only looks at a picture should be able to unpack it.
 
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from recovery_radio.model.problem import Problem
 from recovery_radio.read.guard import look_into
-from recovery_radio.read.pixels import LIMIT_BYTES, LIMIT_PIXELS
+from recovery_radio.read.pixels import LIMIT_BYTES, LIMIT_PIXELS, Header
 from recovery_radio.read.reasons import Reason
 
 PICTURE_TYPES = {
@@ -43,21 +42,7 @@ _REFUSALS = {
 }
 
 
-class Picture(NamedTuple):
-    """What a picture says about itself."""
-
-    width: int
-    """In pixels."""
-    height: int
-    type: str
-    """Its media type."""
-    hidden: tuple[str, ...]
-    """Names of its parts that nobody sees, such as `EXIF`, which may name a person or a place."""
-
-
-def measure_pictures(
-    root: Path, paths: Sequence[str], cache: Path | None = None
-) -> tuple[dict[str, Picture], list[Problem]]:
+def check_pictures(root: Path, paths: Sequence[str], cache: Path | None = None) -> list[Problem]:
     """Read the headers of pictures.
 
     Args:
@@ -66,24 +51,16 @@ def measure_pictures(
         cache: File that remembers what was read; unchanged files are not opened again.
 
     Returns:
-        What was read, by path, and one problem for each picture that cannot be published.
+        One problem for each picture that cannot be published.
     """
-    pictures, problems = {}, []
+    problems = []
     for path, answer in look_into(root, paths, "picture", cache).items():
         ending = PurePosixPath(path).suffix
         if isinstance(answer, Reason):
             problems.append(Problem(path, 1, *_REFUSALS[answer], "bad-picture"))
-        elif answer[2] != PICTURE_TYPES.get(ending):
-            right = next(end for end, kind in PICTURE_TYPES.items() if kind == answer[2])
+        elif (media := Header(*answer).type) != PICTURE_TYPES.get(ending):
+            right = next(end for end, kind in PICTURE_TYPES.items() if kind == media)
             what = f"The name ends in `{ending}`, but the picture is of the kind `{right}`."
             repair = f"Rename it to end in `{right}`."
             problems.append(Problem(path, 1, what, repair, "bad-picture"))
-        else:
-            width, height, media, hidden = answer
-            pictures[path] = Picture(width, height, media, tuple(hidden))
-    return pictures, problems
-
-
-def check_picture(root: Path, paths: Sequence[str], cache: Path | None = None) -> list[Problem]:
-    """Give the problems of pictures alone."""
-    return measure_pictures(root, paths, cache)[1]
+    return problems

@@ -1,8 +1,7 @@
-"""The headers of PNG, JPEG and WebP: how wide and high a picture is, and what else it carries.
+"""The headers of PNG, JPEG and WebP: how wide and high a picture is, and that it is whole.
 
 Nothing is decompressed, so a picture of a few kilobytes that would fill the memory cannot.
-The parts of a file are walked from start to end, which finds one that was cut off, and names
-the parts that a reader of the page never sees: comments, camera data, a place.
+The parts of a file are walked from start to end, which finds one that was cut off.
 
 Sources: https://www.w3.org/TR/png-3/#5DataRep, https://www.w3.org/Graphics/JPEG/itu-t81.pdf
 (annex B), https://developers.google.com/speed/webp/docs/riff_container
@@ -17,12 +16,9 @@ LIMIT_PIXELS = 4000
 """Of a side. The largest cover that podcast apps take has 3000."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_NOTES = {b"tEXt", b"iTXt", b"eXIf"}
-_JPEG_NOTES = {0xE1: "EXIF", 0xED: "IPTC", 0xFE: "comment"}
 # All start-of-frame markers: the range without the three tables in it.
 _JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _JPEG_BARE = frozenset({0x01, *range(0xD0, 0xD8)})
-_WEBP_NOTES = {b"EXIF": "EXIF", b"XMP ": "XMP"}
 _WEBP_IMAGES = {b"VP8 ", b"VP8L", b"ANMF"}
 
 
@@ -34,8 +30,6 @@ class Header(NamedTuple):
     height: int
     type: str
     """Its media type, such as `image/png`."""
-    hidden: tuple[str, ...]
-    """Names of its parts that nobody sees; `trailer` for bytes behind its end."""
 
 
 def read_header(data: bytes) -> Header:
@@ -78,10 +72,6 @@ def _little(data: bytes, position: int, size: int) -> int:
     return int.from_bytes(_part(data, position, size), "little")
 
 
-def _header(width: int, height: int, media: str, hidden: set[str], trailer: bool) -> Header:
-    return Header(width, height, media, tuple(sorted(hidden | ({"trailer"} if trailer else set()))))
-
-
 def _png(data: bytes) -> Header:
     if _part(data, 12, 4) != b"IHDR":
         raise Unfit(Reason.BROKEN)
@@ -99,8 +89,7 @@ def _png(data: bytes) -> Header:
         kinds.add(kind)
     if b"IDAT" not in kinds:
         raise Unfit(Reason.BROKEN)
-    hidden = {kind.decode() for kind in kinds & _PNG_NOTES}
-    return _header(width, height, "image/png", hidden, position < len(data))
+    return Header(width, height, "image/png")
 
 
 def _is_packed(start: bytes) -> bool:
@@ -110,7 +99,6 @@ def _is_packed(start: bytes) -> bool:
 
 def _jpeg(data: bytes) -> Header:
     width = height = 0
-    hidden: set[str] = set()
     position = 2
     while True:
         lead, marker = _part(data, position, 2)
@@ -122,15 +110,12 @@ def _jpeg(data: bytes) -> Header:
         length = _number(data, position + 2, 2)
         if marker in _JPEG_FRAMES:
             height, width = _number(data, position + 5, 2), _number(data, position + 7, 2)
-        if marker in _JPEG_NOTES:
-            hidden.add(_JPEG_NOTES[marker])
         position += 2 + max(length, 2)
         if marker == 0xDA:
             break
-    end = data.find(b"\xff\xd9", position) + 2
-    if end < position:
+    if data.find(b"\xff\xd9", position) < 0:
         raise Unfit(Reason.CUT)
-    return _header(width, height, "image/jpeg", hidden, end < len(data))
+    return Header(width, height, "image/jpeg")
 
 
 def _webp(data: bytes) -> Header:
@@ -148,8 +133,7 @@ def _webp(data: bytes) -> Header:
         raise Unfit(Reason.CUT)
     if not kinds & _WEBP_IMAGES:
         raise Unfit(Reason.BROKEN)
-    hidden = {_WEBP_NOTES[kind] for kind in kinds & _WEBP_NOTES.keys()}
-    return _header(width, height, "image/webp", hidden, end < len(data))
+    return Header(width, height, "image/webp")
 
 
 def _webp_size(data: bytes) -> tuple[int, int]:

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from recovery_radio.read.limited import limit_memory_and_writing
 from recovery_radio.read.pixels import LIMIT_BYTES, Header, read_header
 from recovery_radio.read.reasons import Reason, Unfit
 
@@ -53,21 +54,6 @@ def answer(look: Look, path: str) -> Sequence[Any] | Reason:
         return Reason.BROKEN
 
 
-def _limit_memory_and_writing() -> None:
-    with contextlib.suppress(ImportError):  # Windows
-        import resource
-
-        limits = {
-            resource.RLIMIT_AS: MEMORY_BYTES,
-            resource.RLIMIT_FSIZE: 0,
-            resource.RLIMIT_CORE: 0,
-        }
-        for name, limit in limits.items():
-            # macOS has no limit of address space.
-            with contextlib.suppress(ValueError, OSError):
-                resource.setrlimit(name, (limit, limit))
-
-
 def _limit_time() -> None:
     """Allow the next file its share of processor time, on top of what is spent already."""
     with contextlib.suppress(ImportError):  # Windows
@@ -87,7 +73,8 @@ def main(kind: str) -> None:
         kind: What all of them are about: `recording` or `picture`.
     """
     look = _look_for(kind)
-    _limit_memory_and_writing()
+    with contextlib.suppress(ImportError):  # Windows
+        limit_memory_and_writing(MEMORY_BYTES)
     print("ready", flush=True)
     for line in sys.stdin:
         _limit_time()

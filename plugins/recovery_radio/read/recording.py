@@ -1,4 +1,4 @@
-"""Recordings: size, type, length and tags, measured from the file and never typed by hand.
+"""Recordings: size, type and length, measured from the file and never typed by hand.
 
 mutagen does the reading, in a process with limits (`read.guard`). What it finds must be what
 the file's name says, since podcast apps and browsers go by the name.
@@ -56,8 +56,6 @@ class Measured(NamedTuple):
     """Its length, to the millisecond."""
     type: str
     """Its media type."""
-    tags: tuple[str, ...]
-    """Names of the tags that it carries, without their values."""
     sha256: str
     """Its digest."""
     parts: tuple[tuple[int, int], ...]
@@ -82,11 +80,11 @@ def measure_all(
         if isinstance(answer, Reason):
             problems.append(Problem(path, 1, *_REFUSALS[answer]))
             continue
-        size, seconds, media, tags, digest, parts = answer
+        size, seconds, media, digest, parts = answer
         ending = PurePosixPath(path).suffix
         if media == AUDIO_TYPES.get(ending):
             ends = tuple((start, end) for start, end in parts)
-            measured[path] = Measured(size, seconds, media, tuple(tags), digest, ends)
+            measured[path] = Measured(size, seconds, media, digest, ends)
         else:
             problems.append(_misnamed(path, ending, media))
     return measured, problems

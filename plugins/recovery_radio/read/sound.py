@@ -21,7 +21,6 @@ from recovery_radio.read.ogg import check_pages
 from recovery_radio.read.reasons import Reason, Unfit
 
 _LONGEST_SECONDS = 24 * 3600
-_MOST_TAGS = 100
 
 Parts = tuple[tuple[int, int], ...]
 
@@ -35,8 +34,6 @@ class Sound(NamedTuple):
     """Its length."""
     type: str
     """Its media type, from what it holds and not from its name."""
-    tags: tuple[str, ...]
-    """Names of the tags that it carries, without their values."""
     sha256: str
     """Its digest."""
     parts: Parts
@@ -55,23 +52,21 @@ def measure(path: str) -> Sound:
     if data.startswith(b"OggS"):
         ogg: Any = OggOpus(path) if b"OpusHead" in data[:64] else OggVorbis(path)
         check_pages(data)
-        return _sound(data, ogg.info.length, "audio/ogg", ogg.tags)
+        return _sound(data, ogg.info.length, "audio/ogg")
     if data[4:8] == b"ftyp":
         check_boxes(data)
         mp4: Any = MP4(path)
-        return _sound(data, mp4.info.length, "audio/mp4", mp4.tags)
+        return _sound(data, mp4.info.length, "audio/mp4")
     mp3: Any = MP3(path)
     if mp3.info.sketchy or mp3.info.layer != 3:
         raise Unfit(Reason.BROKEN)
     seconds, parts = walk_frames(data, mp3.info.frame_offset)
-    return _sound(data, seconds, "audio/mpeg", mp3.tags, parts)
+    return _sound(data, seconds, "audio/mpeg", parts)
 
 
-def _sound(data: bytes, seconds: float, media: str, tags: Any, parts: Parts = ()) -> Sound:
+def _sound(data: bytes, seconds: float, media: str, parts: Parts = ()) -> Sound:
     # Worded so that it also refuses what is not a number.
     if not 0 < seconds <= _LONGEST_SECONDS:
         raise Unfit(Reason.LENGTH)
-    names = {str(key).partition(":")[0].strip()[:40] for key in (tags.keys() if tags else ())}
-    shown = tuple(sorted(name for name in names if name and name.isprintable())[:_MOST_TAGS])
     digest = hashlib.sha256(data).hexdigest()
-    return Sound(len(data), round(seconds, 3), media, shown, digest, parts)
+    return Sound(len(data), round(seconds, 3), media, digest, parts)

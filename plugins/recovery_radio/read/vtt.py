@@ -13,10 +13,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from recovery_radio.model.problem import Problem
+from recovery_radio.model.problem import Problem, printable
 from recovery_radio.model.text import find_unsafe, normalise
 from recovery_radio.model.transcript import Cue
-from recovery_radio.read.contents import show
 
 _LONGEST_TEXT = 2_000_000
 _LONGEST_CUE = 3_000
@@ -256,7 +255,7 @@ class _Reader:
     def _speaker(self, line: int, text: str) -> str:
         name = self._plain(line, text)
         if not any(char.isalnum() for char in name) or len(name) > _LONGEST_NAME or "<" in name:
-            what = f"This is not the name of a speaker: '{show(name[:40])}'."
+            what = f"This is not the name of a speaker: '{printable(name[:40])}'."
             self.refuse(line, what, "Write `<v Sam>` before what Sam says.", "bad-speaker")
         elif name == text:
             self._speakers.add(name)
