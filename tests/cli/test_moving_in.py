@@ -412,6 +412,31 @@ def test_what_cannot_be_imported_changes_nothing(
     assert contents_of(tmp_path) == before
 
 
+def test_a_list_that_is_not_utf8_is_told_and_left_alone(tmp_path: Path) -> None:
+    write_files(tmp_path, PLAIN)
+    series = tmp_path / "site/data/series.yml"
+    raw = "stories: {title: Café, summary: B}\n".encode("cp1252")
+    series.write_bytes(raw)
+
+    run = run_radio(tmp_path, "import", str(FEEDS / "anchor.xml"))
+
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert "site/data/series.yml:1: This is not UTF-8 text." in run.stderr
+    assert series.read_bytes() == raw
+
+
+def test_a_list_is_added_to_that_another_system_has_written(tmp_path: Path) -> None:
+    write_files(tmp_path, PLAIN)
+    series = tmp_path / "site/data/series.yml"
+    series.write_bytes("\ufeffstories:\r\n  title: A\r\n  summary: B\r\n".encode())
+
+    run = run_radio(tmp_path, "import", str(FEEDS / "anchor.xml"))
+
+    assert run.returncode == 0, run.stderr
+    assert series.read_bytes().startswith(b"stories:\n  title: A\n  summary: B\n\nback-on-track:\n")
+
+
 def test_a_list_that_cannot_be_added_to_safely_is_left_alone(tmp_path: Path) -> None:
     write_files(tmp_path, PLAIN, "-- site/data/series.yml --\n{stories: {title: A, summary: B}}\n")
 

@@ -375,6 +375,8 @@ PREVIEW = """
         count += 1
         print("building", flush=True)
         time.sleep(0.3)
+        while Path("hold").exists():
+            time.sleep(0.02)
         if (source / "bad.md").exists():
             print("bad.md:1: It is wrong.", flush=True)
             return False
@@ -465,11 +467,13 @@ def test_a_build_that_fails_keeps_the_last_site_and_the_next_one_mends_it(tmp_pa
 
 def test_edits_during_a_build_make_one_more_build(tmp_path: Path) -> None:
     with previewed(tmp_path) as preview:
+        (tmp_path / "hold").touch()
         (tmp_path / "source/a.md").touch()
         assert preview.hear() == "building"
         for name in "bcdef":
             (tmp_path / f"source/{name}.md").touch()
             (tmp_path / "settings.yml").write_text(name)
+        (tmp_path / "hold").unlink()
 
         assert [preview.hear()[:8] for _ in range(3)] == ["Open htt", "building", "Open htt"]
         preview.process.send_signal(signal.SIGINT)

@@ -129,17 +129,23 @@ def test_a_warning_is_told_and_stops_a_strict_build_only(
 def test_where_a_station_keeps_its_files_is_for_its_settings_to_say(tmp_path: Path) -> None:
     text = settings(
         ("docs_dir: site/pages", "docs_dir: words"),
-        ("{email: hello@tiny.example}", "{email: a@b.example, episodes_dir: programmes, services_dir: services, data_dir: lists}"),
+        ("{email: hello@tiny.example}", "{email: a@b.example, episodes_dir: programmes, services_dir: services, data_dir: own/lists}"),
         ("site_dir: public", "site_dir: out"),
+        ("font: false}", "font: false, custom_dir: own/theme}"),
     )  # fmt: skip
     (tmp_path / "words").mkdir()
+    (tmp_path / "own/theme").mkdir(parents=True)
     (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
 
     root, folders = folders_of(tmp_path / "mkdocs.yml")
     public, url, watched = site_of(tmp_path / "mkdocs.yml")
 
-    assert (root, folders) == (tmp_path, Folders("words", "lists", "programmes", "services"))
+    assert (root, folders) == (tmp_path, Folders("words", "own/lists", "programmes", "services"))
     assert (public, url) == (tmp_path / "out", "https://tiny.example/")
     assert set(watched) == {
-        tmp_path / name for name in ("mkdocs.yml", "words", "lists", "programmes", "services")
+        tmp_path / name
+        for name in (
+            *("mkdocs.yml", "words", "programmes", "services"),
+            *("own/lists", "own/words", "own/theme"),
+        )
     }

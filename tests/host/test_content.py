@@ -267,6 +267,20 @@ def test_every_file_of_a_site_has_its_reason(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "name", ["about.md~", "index.md.bak", "#index.md#", "Thumbs.db", "desktop.ini", "maps/a.md~"]
+)
+def test_what_an_editor_or_a_computer_left_behind_is_not_published(
+    name: str, tmp_path: Path
+) -> None:
+    write_files(tmp_path, PLAIN, f"-- site/pages/{name} --\nZanzibar\n")
+
+    public = build_site(tmp_path, strict=False)
+
+    assert places_of(public, "Zanzibar") == set()
+    assert verify_site(public, "https://tiny.example/") == []
+
+
 def test_two_builds_of_the_same_files_give_the_same_bytes(tmp_path: Path) -> None:
     first = build_site(tmp_path / "one", EPISODE, SERVICE)
     second = build_site(tmp_path / "two", EPISODE, SERVICE)

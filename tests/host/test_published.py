@@ -8,11 +8,12 @@ from mutagen.id3 import ID3
 from read.samples import id3, id3_text, mp3, png
 from recovery_radio.host import published
 from recovery_radio.host.build import Failed
-from sites import LOCAL, PLAIN, build_site, edit, write_files
+from sites import EPISODE, LOCAL, PLAIN, build_site, edit, write_files
 from sounds import speech
 from station import run_radio
 
-COVERED = edit(LOCAL, ("topics:", "cover: {file: cover.png, alt: A dot.}\ntopics:"))
+COVER = ("topics:", "cover: {file: cover.png, alt: A dot.}\ntopics:")
+COVERED = edit(LOCAL, COVER)
 FOLDER = "episodes/first-steps"
 
 
@@ -72,6 +73,21 @@ def test_without_ffmpeg_an_m4a_is_not_published_as_it_is(
         f"{FOLDER}/steps.m4a:1: Without ffmpeg, nothing can be taken out of an M4A recording. "
         "Install ffmpeg, or put an MP3 in its place. [no-ffmpeg]"
     ) in caplog.text
+
+
+@pytest.mark.parametrize("text", [COVERED, edit(EPISODE, COVER)])
+def test_a_cover_that_is_not_there_is_a_problem_beside_all_others_and_no_crash(
+    text: str, tmp_path: Path
+) -> None:
+    write_station(tmp_path, edit(text, ("series: stories", "series: storeys")))
+    (tmp_path / FOLDER / "cover.png").unlink()
+
+    run = run_radio(tmp_path, "check")
+
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert "[missing-file]" in run.stderr
+    assert "[unknown-name]" in run.stderr
 
 
 def test_a_picture_that_cannot_be_followed_to_its_end_is_a_problem_and_no_crash(

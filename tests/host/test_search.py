@@ -99,7 +99,7 @@ def test_of_pagefind_only_what_the_search_page_reads_is_published(
             "pagefind-entry.json",
             *more,
         }
-    assert list(tmp_path.glob("**/.search-*")) == []
+    assert list(index.parent.glob("search-*")) == []
 
 
 @pytest.mark.parametrize("program", ["/nonexistent/pagefind", sys.executable])
@@ -115,6 +115,22 @@ def test_without_pagefind_nothing_is_published_and_it_is_said_why(
         m.startswith("The search index could not be made: ") and m.endswith("[no-index]")
         for m in caplog.messages
     )
+
+
+def test_what_it_is_made_from_lies_in_the_unfinished_site_where_the_next_build_sweeps_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "pagefind"
+    program.write_text(f"#!/bin/sh\npwd > '{tmp_path}/where'\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(program))
+
+    with pytest.raises(Failed):
+        build_site(tmp_path, SEARCHED)
+
+    where = Path((tmp_path / "where").read_text().strip())
+    assert where.parent == tmp_path / "public"
+    assert not where.name.startswith(".")
 
 
 def test_a_language_whose_stems_pagefind_does_not_know_has_its_program_all_the_same(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from migrate.server import Files
+from recovery_radio.migrate import fetch as fetching
 from recovery_radio.migrate.fetch import TooLarge, Unreachable, fetch, fetch_to
 
 DATA = bytes(range(256)) * 2000
@@ -68,6 +69,28 @@ def test_the_rest_of_another_version_is_never_put_behind_the_start_of_this_one(
         fetch_to(f"{server.url}/a.mp3", part, MOST, nobody)
 
     server.files["/a.mp3"], server.tags["/a.mp3"] = DATA[::-1], '"v2"'
+    fetch_to(f"{server.url}/a.mp3", part, MOST, nobody)
+
+    assert part.read_bytes() == DATA[::-1]
+
+
+def test_killed_before_the_first_byte_of_another_version_a_part_is_none_of_it(
+    server: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server.files["/a.mp3"], server.tags["/a.mp3"] = DATA, '"v1"'
+    server.breaks["/a.mp3"] = [100_000, 0, 0, 0]
+    part = tmp_path / "a.part"
+    with pytest.raises(Unreachable):
+        fetch_to(f"{server.url}/a.mp3", part, MOST, nobody)
+    server.files["/a.mp3"], server.tags["/a.mp3"] = DATA[::-1], '"v2"'
+
+    def killed(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(fetching, "_copy", killed)
+        with pytest.raises(KeyboardInterrupt):
+            fetch_to(f"{server.url}/a.mp3", part, MOST, nobody)
     fetch_to(f"{server.url}/a.mp3", part, MOST, nobody)
 
     assert part.read_bytes() == DATA[::-1]

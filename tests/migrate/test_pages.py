@@ -1,6 +1,9 @@
 """Feeds that are cut into pages."""
 
+import pytest
+
 from migrate.server import Files
+from recovery_radio.migrate import pages
 from recovery_radio.migrate.pages import fetch_show
 
 
@@ -31,6 +34,22 @@ def test_pages_that_lead_in_a_circle_come_to_an_end(server: Files) -> None:
 
     assert [item.guid for item in show.items] == ["2", "1"]
     assert missing == ""
+
+
+def test_more_pages_than_anybody_has_are_told_of(
+    server: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "_MOST_PAGES", 2)
+    server.files |= {
+        "/feed.xml": page("3", more="b.xml"),
+        "/b.xml": page("2", more="a.xml"),
+        "/a.xml": page("1"),
+    }
+
+    show, missing = fetch_show(f"{server.url}/feed.xml")
+
+    assert [item.guid for item in show.items] == ["3", "2"]
+    assert missing == f"{server.url}/a.xml: there are more than 2 pages"
 
 
 def test_a_page_that_cannot_be_had_is_told_of(server: Files) -> None:

@@ -64,7 +64,7 @@ ITEMS = st.builds(
         NUMBER, st.sampled_from(["audio/mpeg", "audio/x-m4a", "", "video/mp4"]))),
     more_enclosures=st.integers(0, 2),
     alternates=st.lists(st.builds(Enclosure, st.just("https://a.example/a.opus"), NUMBER, st.just("audio/ogg")), max_size=2).map(tuple),
-    duration=NUMBER, season=NUMBER, number=NUMBER, kind=st.sampled_from(["", "full", "bonus", "x"]), explicit=st.just(""),
+    duration=NUMBER, season=NUMBER, number=NUMBER, kind=st.sampled_from(["", "full", "bonus", "x"]),
     people=st.lists(st.builds(Person, TEXT, st.sampled_from(["host", "guest", "x"])), max_size=2).map(tuple),
     chapters=st.lists(st.tuples(NUMBER, TEXT), max_size=3).map(tuple),
     chapters_url=st.just(""), transcripts=st.just(()), picture=st.none(),

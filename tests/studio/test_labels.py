@@ -86,6 +86,14 @@ def test_a_language_without_a_code_of_three_letters_stays_out() -> None:
     assert "TLAN" not in read(render_id3(LABELS._replace(language="xx")))
 
 
+def test_a_programme_in_another_language_than_the_station_says_its_own(tmp_path: Path) -> None:
+    hub, _ = read_station(tmp_path, edit(EPISODE, ("topics:", "language: cy\ntopics:")))
+
+    tags = read(render_id3(labels_of(hub.episodes[0], "Stories", "Tiny", "en-gb", 150)))
+
+    assert str(tags["TLAN"]) == "cym"
+
+
 def test_a_cover_that_would_cost_every_listener_data_stays_out() -> None:
     assert "APIC:" not in read(render_id3(LABELS, b"\x89PNG".ljust(LARGEST_COVER_BYTES + 1)))
     assert read(render_id3(LABELS, b"\x89PNG"))["APIC:"].mime == "image/png"

@@ -86,9 +86,9 @@ def test_a_picture_that_is_the_right_way_up_keeps_no_notes_at_all(kind: str) -> 
 
 def test_every_part_of_a_jpeg_that_does_not_draw_it_goes() -> None:
     data = saved("JPEG")
-    extra = b"".join(jpeg_part(marker, WORD) for marker in (*range(0xE0, 0xF0), 0xFE)) + jpeg_part(
-        0xE0, b"JFXX\0\x10" + WORD
-    )
+    foreign = (*range(0x02, 0xC0), 0xC8, 0xDE, 0xDF, *range(0xE0, 0xFF))
+    extra = b"".join(jpeg_part(marker, WORD) for marker in foreign)
+    extra += jpeg_part(0xE0, b"JFXX\0\x10" + WORD) + b"\xff\x01\xff\xd0"
     thumbnail = data[:2] + jpeg_part(0xE0, b"JFIF\0\1\2\0\0\1\0\1\2\2" + WORD) + data[20:]
 
     assert strip_picture(data[:2] + extra + data[2:]) == strip_picture(data) == data

@@ -194,4 +194,4 @@ def test_every_problem_says_what_to_do_in_one_sentence_and_they_are_sorted(site:
         assert problem.what.endswith("."), problem
         assert problem.repair.endswith("."), problem
         assert problem.repair[0].isupper(), problem
-        assert problem.severity is Severity.ERROR or problem.code == "plain-http"
+        assert problem.severity is Severity.ERROR, problem

@@ -1,4 +1,4 @@
-"""Other people's feeds, fetched with care: over https, within limits, and never from this machine.
+"""Other people's feeds, fetched with care: over https, and within limits.
 
 A redirect could name a local file or go round in circles, and a server could send for ever.
 Plain http is taken from this machine only, where `radio serve` shows a station.

@@ -68,7 +68,7 @@ def build(config_file: Path, strict: bool) -> None:
 @_strict
 @date_option
 def check(config_file: Path, strict: bool) -> None:
-    """Say everything that is wrong with the station's files, and write nothing."""
+    """Say everything that is wrong with the station's files, and publish nothing."""
     try:
         check_station(config_file, strict=strict)
     except Failed:

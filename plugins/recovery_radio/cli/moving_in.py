@@ -29,6 +29,7 @@ from recovery_radio.migrate.words import clean_title, to_plain, to_summary
 from recovery_radio.model.episode import Consent, Reference
 from recovery_radio.model.problem import Severity
 from recovery_radio.model.text import find_unsafe, is_slug
+from recovery_radio.read.front_matter import read_text
 from recovery_radio.read.hub import Folders
 from recovery_radio.read.strict_yaml import parse_yaml
 from recovery_radio.read.vtt import parse_vtt
@@ -123,8 +124,10 @@ def _name(root: Path, folders: Folders, show: Show, terms: Terms) -> None:
 
 def _add_entry(root: Path, place: str, key: str, values: dict[str, str]) -> None:
     path = root / place
-    old = path.read_text("utf-8") if path.is_file() else ""
-    before, problems = parse_yaml(old, place) if old.strip() else (None, [])
+    old, problems = read_text(root, place) if path.is_file() else ("", [])
+    before = None
+    if old.strip():
+        before, problems = parse_yaml(old, place)
     if problems:
         raise click.ClickException(str(problems[0]))
     entries = before.values if before else {}

@@ -6,7 +6,6 @@ filled with something that cannot be published by oversight: a draft, an invente
 """
 
 import re
-import sys
 import uuid
 from collections.abc import Mapping
 from datetime import timedelta
@@ -15,14 +14,13 @@ from pathlib import Path
 import click
 
 from recovery_radio.cli.options import config_option
-from recovery_radio.host.build import Failed, folders_of
+from recovery_radio.cli.programmes import open_folders
 from recovery_radio.host.clock import build_time
 from recovery_radio.model.register import Series, Topic
 from recovery_radio.model.service import Organisation
 from recovery_radio.model.text import is_slug
 from recovery_radio.model.times import LONDON
 from recovery_radio.read.entries import read_register, read_vocabulary
-from recovery_radio.read.hub import Folders
 
 # Namespace and rule: https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/tags/guid.md
 _FEEDS = uuid.UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
@@ -106,7 +104,7 @@ def new() -> None:
 @config_option
 def episode(name: str, config_file: Path) -> None:
     """Start a programme as a draft in a folder NAME of its own."""
-    root, folders = _open(config_file)
+    root, folders = open_folders(config_file)
     aired = build_time().astimezone(LONDON).date() + _PREPARED
     text = _EPISODE.format(
         title=_title(name),
@@ -129,7 +127,7 @@ def episode(name: str, config_file: Path) -> None:
 @config_option
 def service(name: str, config_file: Path) -> None:
     """Start a service in a file NAME.yml."""
-    root, folders = _open(config_file)
+    root, folders = open_folders(config_file)
     words, _ = read_vocabulary(root, f"{folders.services}/vocabulary.yml")
     if words is None:
         raise click.ClickException("The vocabulary cannot be read; `radio check` says why.")
@@ -159,13 +157,6 @@ def feed(address: str) -> None:
         err=True,
     )
     click.echo("even if the feed moves: podcast apps know the show by it.", err=True)
-
-
-def _open(config_file: Path) -> tuple[Path, Folders]:
-    try:
-        return folders_of(config_file)
-    except Failed:
-        sys.exit(1)
 
 
 def _first(words: Mapping[str, object]) -> str:

@@ -8,7 +8,6 @@ Source: https://json-schema.org/draft/2020-12
 """
 
 import json
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from pydantic import BaseModel
 
 from recovery_radio.cli.fields import docstrings, parts_of
 from recovery_radio.cli.options import config_option
-from recovery_radio.host.build import Failed, folders_of
+from recovery_radio.cli.programmes import open_folders
 from recovery_radio.model.alliance import Alliance
 from recovery_radio.model.episode import EpisodeSettings
 from recovery_radio.model.event import Event
@@ -87,10 +86,7 @@ Json = dict[str, Any]
 @config_option
 def schema(config_file: Path) -> None:
     """Write JSON Schemas, so that an editor helps with the station's files."""
-    try:
-        root, folders = folders_of(config_file)
-    except Failed:
-        sys.exit(1)
+    root, folders = open_folders(config_file)
     words = _words(root, folders)
     (root / FOLDER).mkdir(exist_ok=True)
     for name, text in schemas(words):

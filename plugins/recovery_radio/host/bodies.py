@@ -17,6 +17,7 @@ from recovery_radio.host.language import speak
 from recovery_radio.host.spread import spread
 from recovery_radio.host.texts import base_of
 from recovery_radio.model.answers import access_of
+from recovery_radio.model.licence import TERMS
 from recovery_radio.model.words import ENGLISH, Words
 from recovery_radio.render.door import door
 from recovery_radio.render.hours_in_words import hours_in_words
@@ -72,7 +73,7 @@ def body_environment(folders: Sequence[str], words: Words = ENGLISH) -> Environm
         "hours_in_words": partial(hours_in_words, words=words),
     }
     environment.filters.update(filters_in(words), turns=turns, access_of=access_of, **spoken)
-    environment.globals["icon"] = icons_of(environment)
+    environment.globals.update(icon=icons_of(environment), terms=TERMS)
     return environment
 
 

@@ -46,7 +46,7 @@ def build_site(config_file: Path, site_dir: Path, *, strict: bool) -> frozenset[
 
 
 def check_station(config_file: Path, *, strict: bool) -> None:
-    """Read, check and render a station, and write nothing.
+    """Read, check and render a station, and publish nothing.
 
     Raises:
         Failed: There is something to mend.
@@ -66,7 +66,10 @@ def site_of(config_file: Path) -> tuple[Path, str, list[Path]]:
     with _told():
         config = _load(config_file)
         root = root_of(config)
-        watched = [root / folder for folder in _content_of(config).folders(config)]
+        folders = _content_of(config).folders(config)
+        watched = [root / folder for folder in (*folders, folders.words)]
+        if config.theme.custom_dir:
+            watched.append(Path(config.theme.custom_dir))
         own = Path(config.config_file_path)
         return Path(config.site_dir), config.site_url or "", [own, *watched]
 

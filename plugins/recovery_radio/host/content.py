@@ -150,9 +150,9 @@ class ContentPlugin(BasePlugin[ContentConfig]):
             if path.startswith(start) and not path.endswith(".md")
         ]
         sizes = self._pictures.pages
-        made = made_pages(opened.hub, opened.episodes, opened.services)
-        targets = link_targets(opened.hub, opened.episodes, pictures, sizes, made)
-        return ProseRenderer(targets, self._extensions, self._extension_options or {})
+        made = made_pages(opened.hub, opened.episodes, opened.services, opened.words)
+        targets = link_targets(opened.hub, opened.episodes, pictures, sizes, made, opened.words)
+        return ProseRenderer(targets, self._extensions, self._extension_options or {}, opened.words)
 
     def add_pages(self, sources: list[PageSource]) -> None:
         """Make the bodies of pages and remember them."""
@@ -160,12 +160,16 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         self.bodies |= make_bodies(sources, self._environment)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Add what MkDocs does not find by itself, and drop what no page of ours uses."""
+        """Add what MkDocs does not find by itself, and drop what is not to be published."""
+        pages, passed = self.opened.folders.pages, frozenset(self.opened.files)
         for file in list(files):
             foreign = file.src_dir and file.src_dir not in (config.docs_dir, *self._own_dirs)
             # Templates of documents that are no pages would be published as they are.
             template = file.src_dir in self._own_dirs and file.src_uri.startswith("radio/")
-            if foreign or template:
+            # What an editor left behind is passed over or warned of, and published in no case.
+            own = file.src_dir == config.docs_dir
+            unread = own and f"{pages}/{file.src_uri}" not in passed
+            if foreign or template or unread:
                 files.remove(file)
         put_scripts(files, self._own_dirs, self.opened.words)
         for uri in self.sources:

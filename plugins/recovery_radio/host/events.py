@@ -24,7 +24,9 @@ def event_list(opened: OpenStation) -> dict[str, Any]:
 def communities(opened: OpenStation) -> dict[str, Any]:
     """Give the alliance of each town, with what is on there."""
     coming = (
-        dates_of(opened.hub.say.events, opened.now, opened.words).coming if _wanted(opened) else ()
+        dates_of(opened.hub.say.events, opened.now, opened.words).coming
+        if opened.has_page(EVENTS_PAGE)
+        else ()
     )
     alliances = sorted(
         opened.hub.say.alliances.items(), key=lambda item: (item[1].town, item[1].name)
@@ -42,7 +44,7 @@ def event_pages(opened: OpenStation) -> Iterator[PageSource]:
     words = opened.hub.vocabulary.access.items()
     # The time of an event says whether it is in the evening.
     access = {key: term for key, term in words if key not in FROM_HOURS}
-    if _wanted(opened):
+    if opened.has_page(EVENTS_PAGE):
         for date in _dates(opened):
             yield PageSource(
                 uri=f"{date.url}index.md",
@@ -63,7 +65,7 @@ def event_pages(opened: OpenStation) -> Iterator[PageSource]:
 
 def event_files(opened: OpenStation) -> Iterator[tuple[str, str]]:
     """Give the calendar of each event, and of all."""
-    if _wanted(opened):
+    if opened.has_page(EVENTS_PAGE):
         shown = {date.key: date.event for date in _dates(opened)}
         yield from event_calendars(shown, opened.station.url, opened.words)
 
@@ -71,7 +73,3 @@ def event_files(opened: OpenStation) -> Iterator[tuple[str, str]]:
 def _dates(opened: OpenStation) -> list[Date]:
     dates = dates_of(opened.hub.say.events, opened.now, opened.words)
     return [*dates.coming, *dates.past]
-
-
-def _wanted(opened: OpenStation) -> bool:
-    return any(page.path == EVENTS_PAGE for page in opened.hub.pages)

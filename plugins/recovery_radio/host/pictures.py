@@ -10,7 +10,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from recovery_radio.host.beside import link
-from recovery_radio.host.published import Published, cover_of
+from recovery_radio.host.published import Published, cover_of, damaged_picture
 from recovery_radio.host.sizing import Files, make_files
 from recovery_radio.host.station import CACHE, OpenStation
 from recovery_radio.model.episode import Episode
@@ -62,7 +62,7 @@ def make_pictures(opened: OpenStation, published: Published) -> Pictures:
     for wish in wishes:
         files = made[wish.job]
         if files is None:
-            problems.append(_damaged(wish.file))
+            problems.append(damaged_picture(wish.file))
             continue
         if wish.slug:
             covers[wish.slug] = _sizes(wish.stem, files)
@@ -114,9 +114,3 @@ def _of_pages(opened: OpenStation, published: Published) -> Iterator[_Wish]:
 
 def _sizes(stem: str, files: Files) -> Sizes:
     return Sizes(quote(stem), files.width, files.height, files.avif, files.jpeg)
-
-
-def _damaged(path: str) -> Problem:
-    what = "The picture is damaged."
-    repair = "Save it again as PNG or JPEG, and replace this file."
-    return Problem(path, 1, what, repair, "bad-picture")

@@ -61,5 +61,5 @@ def poster_codes(opened: OpenStation) -> Iterator[tuple[str, bytes]]:
 
 
 def _wanted(opened: OpenStation) -> Iterator[Poster]:
-    if any(page.path == POSTERS_PAGE for page in opened.hub.pages):
+    if opened.has_page(POSTERS_PAGE):
         yield from posters_for(page.url for page in opened.hub.pages)

@@ -55,6 +55,7 @@ class _Preparer:
 
     def __init__(self, opened: OpenStation, shelf: Shelf) -> None:
         self._opened, self._root, self._shelf = opened, opened.root, shelf
+        self._files = frozenset(opened.files)
         self.problems: list[Problem] = []
 
     def episode(self, episode: Episode) -> Episode:
@@ -65,19 +66,22 @@ class _Preparer:
     def pictures(self, themes: Iterable[Path]) -> dict[Path, Kept]:
         pages = f"{self._opened.folders.pages}/"
         own = [path for path in self._opened.files if path.startswith(pages)]
-        covers = filter(None, map(cover_of, self._opened.episodes))
+        covers = filter(None, map(self._cover, self._opened.episodes))
         paths = [self._root / path for path in (*own, *covers)]
         paths += [path for folder in themes for path in folder.rglob("*")]
         return {path: self._picture(path) for path in paths if path.suffix in PICTURES}
+
+    def _cover(self, episode: Episode) -> str | None:
+        # One that is not there, or may not be opened, is told of elsewhere and in the same run.
+        cover = cover_of(episode)
+        return cover if cover in self._files else None
 
     def _picture(self, path: Path) -> Kept:
         try:
             return self._shelf.keep(path, "picture", _stripped)
         except NotAPicture:
             place = path.relative_to(self._root).as_posix()
-            what = "The picture is damaged."
-            repair = "Save it again as PNG or JPEG, and replace this file."
-            self.problems.append(Problem(place, 1, what, repair, "bad-picture"))
+            self.problems.append(damaged_picture(place))
             return Kept(path, 0, "")
 
     def _audio(self, episode: Episode, audio: Audio) -> Audio:
@@ -114,7 +118,7 @@ class _Preparer:
         labels = labels_of(
             episode, series.title if series else "", station.name, station.language, audio.seconds
         )
-        cover = cover_of(episode)
+        cover = self._cover(episode)
 
         def make(path: Path) -> bytes:
             picture = _stripped(self._root / cover) if cover else b""
@@ -135,6 +139,13 @@ def cover_of(episode: Episode) -> str | None:
     """Give the path of an episode's cover, relative to the station's folder."""
     folder = PurePosixPath(episode.origin.path).parent
     return f"{folder}/{episode.cover.file}" if episode.cover else None
+
+
+def damaged_picture(path: str) -> Problem:
+    """Say that nobody can draw a picture."""
+    what = "The picture is damaged."
+    repair = "Save it again as PNG or JPEG, and replace this file."
+    return Problem(path, 1, what, repair, "bad-picture")
 
 
 def _stripped(path: Path) -> bytes:

@@ -19,7 +19,7 @@ PAGE = f"{START}index.md"
 
 def referral_pages(opened: OpenStation) -> Iterator[PageSource]:
     """Give the page of every sheet."""
-    if not _wanted(opened):
+    if not opened.has_page(PAGE):
         return
     today = opened.now.date()
     for sheet in referral_sheets(opened.hub, opened.services, today, opened.words):
@@ -55,9 +55,5 @@ def sheets_by_town(opened: OpenStation) -> dict[str, Any]:
 
 
 def _plans(opened: OpenStation) -> Iterator[Plan]:
-    if _wanted(opened):
+    if opened.has_page(PAGE):
         yield from plan_sheets(opened.hub, opened.services, opened.now.date())
-
-
-def _wanted(opened: OpenStation) -> bool:
-    return any(page.path == PAGE for page in opened.hub.pages)

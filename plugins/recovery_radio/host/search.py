@@ -85,8 +85,9 @@ def make_index(site: Path, pages: Iterable[str], programmes: Sequence[str]) -> N
 
 
 def _stage(site: Path) -> "TemporaryDirectory[str]":
-    # Beside the site, because links do not reach another disk.
-    return TemporaryDirectory(prefix=".search-", dir=site.parent)
+    # In the unfinished site: links do not reach another disk, and what a killed build leaves there
+    # is swept with it. The name has no dot, since MkDocs sweeps nothing that has.
+    return TemporaryDirectory(prefix="search-", dir=site)
 
 
 def _put(site: Path, stage: str, urls: Iterable[str]) -> None:

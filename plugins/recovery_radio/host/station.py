@@ -60,6 +60,10 @@ class OpenStation(NamedTuple):
     words: Words = ENGLISH
     """What the interface says."""
 
+    def has_page(self, path: str) -> bool:
+        """Say whether the station has written a page, by its path below the folder of pages."""
+        return any(page.path == path for page in self.hub.pages)
+
 
 def open_station(
     config: MkDocsConfig, folders: Folders, team: Team

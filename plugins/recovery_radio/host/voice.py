@@ -75,7 +75,7 @@ def surveys(opened: OpenStation) -> dict[str, Any]:
 
 def survey_pages(opened: OpenStation) -> Iterator[PageSource]:
     """Give a page for each survey, with its charts and tables."""
-    if all(page.path != SURVEYS_PAGE for page in opened.hub.pages):
+    if not opened.has_page(SURVEYS_PAGE):
         return
     for url, survey in surveys(opened)["surveys"]:
         yield PageSource(

@@ -126,7 +126,6 @@ def _item(node: _Node) -> Item:
         season=node.text("itunes:season", "podcast:season"),
         number=node.text("itunes:episode", "podcast:episode"),
         kind=node.text("itunes:episodeType").lower(),
-        explicit=node.text("itunes:explicit").lower(),
         people=_people(node),
         chapters=tuple(_chapters(node)),
         chapters_url=node.get("podcast:chapters", "url"),

@@ -138,6 +138,9 @@ def _go_on(url: str, part: Path, most_bytes: int, progress: Progress) -> int:
             raise _Broken("the server has another version now")
         if total > most_bytes:
             raise TooLarge(f"it has {total / 1e6:.0f} MB")
+        if not start:
+            # Before its mark: the next try must not take an old start for one of this version.
+            part.unlink(missing_ok=True)
         _mark_of(part).write_text(json.dumps(Mark(_tag(answer), total)), "utf-8")
         size = _copy(answer, part, start, total, most_bytes, progress)
     if total and size != total:

@@ -32,13 +32,15 @@ def fetch_show(url: str) -> tuple[Show, str]:
     page, address = show, url
     while page.next_page:
         address = urljoin(address, page.next_page)
-        if address in seen or len(seen) >= _MOST_PAGES:
+        if address in seen:
             break
-        seen.add(address)
         try:
+            if len(seen) >= _MOST_PAGES:
+                raise Unreachable(f"there are more than {_MOST_PAGES:,} pages")
             page = parse_feed(fetch(address, _MOST_BYTES))
         except (Unreachable, BadFeed) as error:
             return show._replace(items=tuple(items)), f"{address}: {error}"
+        seen.add(address)
         # A page may repeat what the feed has: it was full before the newest ones came.
         items += (item for item in page.items if not item.guid or item.guid not in guids)
         guids |= {item.guid for item in page.items}

@@ -21,10 +21,10 @@ from recovery_radio.migrate.words import (
     to_summary,
 )
 from recovery_radio.model.episode import EpisodeSettings
+from recovery_radio.model.licence import TERMS
 from recovery_radio.model.problem import Origin
 from recovery_radio.model.text import Guid
 
-_LICENCES = ("CC-BY-4.0", "CC-BY-NC-4.0", "CC-BY-NC-ND-4.0", "ARR")
 _TRUSTED = timedelta(days=2 * 365)
 _GUID = TypeAdapter(Guid)
 
@@ -242,7 +242,7 @@ class _Maker:
 
     def _licence(self) -> str:
         written = clean(self.item.licence or self.show.licence)
-        if written.upper() in _LICENCES:
+        if written.upper() in (*TERMS, "ARR"):
             return written.upper()
         if written:
             self.remarks.append(f"its licence {written!r}; all rights are reserved until you say.")

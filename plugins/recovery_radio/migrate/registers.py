@@ -9,7 +9,7 @@ def with_entry(text: str, key: str, values: Mapping[str, str]) -> str:
     """Add an entry at the end of a register.
 
     Args:
-        text: The register, as it is or empty. Not a character of it changes.
+        text: The register, as it was read or empty. Not a character of it changes.
         key: The entry's short name.
         values: Its settings.
     """

@@ -57,7 +57,6 @@ class Item(NamedTuple):
     season: str
     number: str
     kind: str
-    explicit: str
     people: tuple[Person, ...]
     chapters: tuple[tuple[str, str], ...]
     """Start and title."""

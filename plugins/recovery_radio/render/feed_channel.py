@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from recovery_radio.model.episode import Episode
+from recovery_radio.model.licence import TERMS
 from recovery_radio.model.register import Series
 from recovery_radio.model.station import Channel, Station
 from recovery_radio.model.words import ENGLISH, Words
@@ -23,11 +24,6 @@ _GENERATOR = "Recovery Radio"
 _RSS = "application/rss+xml"
 # Apps play the newest; a page that never ends is no taste.
 _MOST_TRAILERS = 10
-_LICENCES = {
-    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
-    "CC-BY-NC-ND-4.0": "https://creativecommons.org/licenses/by-nc-nd/4.0/",
-}
 
 
 class Show(NamedTuple):
@@ -195,7 +191,7 @@ def image_tag(url: str, alt: str) -> Tag:
 
 def licence_tag(licence: str, station: Station) -> Tag:
     """Name a licence, with where its terms stand; those of `ARR` are the station's own to tell."""
-    url = _LICENCES.get(licence, f"{station.url}about/")
+    url = TERMS.get(licence, f"{station.url}about/")
     return Tag(PODCAST + "license", licence.lower(), {"url": url})
 
 

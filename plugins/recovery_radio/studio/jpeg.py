@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from recovery_radio.studio.exif import keep_orientation
 
 _START, _END, _SCAN = 0xD8, 0xD9, 0xDA
-_JFIF, _EXIF, _ADOBE, _COMMENT = 0xE0, 0xE1, 0xEE, 0xFE
+_JFIF, _EXIF, _ADOBE = 0xE0, 0xE1, 0xEE
 _BARE = frozenset({0x01, *range(0xD0, 0xD8)})
+_DRAWS = frozenset({*range(0xC0, 0xD0), _SCAN, 0xDB, 0xDC, 0xDD}) - {0xC8}
+"""Frames, scans, and the tables and numbers by which they are read."""
 _ADOBE_BYTES = 12
 _JFIF_BYTES = 14
 
@@ -44,17 +46,13 @@ def strip_jpeg(data: bytes) -> bytes:
             kept.append(_segment(_JFIF, body[: _JFIF_BYTES - 2] + bytes(2)))
         elif marker == _ADOBE and body.startswith(b"Adobe"):
             kept.append(_segment(_ADOBE, body[:_ADOBE_BYTES]))
-        elif _JFIF <= marker < 0xF0 or marker == _COMMENT:
-            continue
-        else:
+        elif marker in _DRAWS:
             kept.append(_segment(marker, body))
     return b"".join([*kept, b"\xff\xd9"])
 
 
 def _segment(marker: int, body: bytes) -> bytes:
     """Write a segment. A scan brings its picture behind it, which its length does not count."""
-    if marker in _BARE:
-        return bytes((0xFF, marker))
     if marker == _SCAN:
         return b"\xff\xda" + body
     return bytes((0xFF, marker)) + (len(body) + 2).to_bytes(2, "big") + body
@@ -72,8 +70,7 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
             continue
         if marker == _END:
             return
-        if marker in _BARE:
-            yield marker, b""
+        if marker in _BARE:  # without a picture around it
             place += 2
             continue
         length = int.from_bytes(data[place + 2 : place + 4], "big")

@@ -32,13 +32,14 @@ from mutagen.id3 import (
 )
 
 from recovery_radio.model.episode import EpisodeSettings
+from recovery_radio.model.licence import TERMS
 from recovery_radio.model.times import parse_timestamp
 
 _LICENCES = {
-    "CC-BY-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-    "CC-BY-NC-4.0": ("CC BY-NC 4.0", "https://creativecommons.org/licenses/by-nc/4.0/"),
-    "CC-BY-NC-ND-4.0": ("CC BY-NC-ND 4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/"),
-    "ARR": ("All rights reserved", ""),
+    "CC-BY-4.0": "CC BY 4.0",
+    "CC-BY-NC-4.0": "CC BY-NC 4.0",
+    "CC-BY-NC-ND-4.0": "CC BY-NC-ND 4.0",
+    "ARR": "All rights reserved",
 }
 _LANGUAGES = {"en": "eng", "cy": "cym", "ga": "gle", "gd": "gla", "kw": "cor", "sco": "sco"}
 """Of the United Kingdom, in the codes of three letters that ID3 takes."""
@@ -63,7 +64,7 @@ class Labels(NamedTuple):
     licence: str
     """Its short name, such as `CC-BY-4.0`."""
     language: str
-    """Of the station, such as `en-gb`."""
+    """Of what is said, such as `cy` or `en-gb`."""
     notice: str
     """What the page says above the player, such as that a voice is synthetic."""
     chapters: tuple[tuple[int, str], ...]
@@ -81,7 +82,7 @@ def labels_of(
         episode: Its front matter.
         series: Title of its series.
         station: Name of the station.
-        language: Of the station.
+        language: Of the station, which the programme speaks unless it says otherwise.
         seconds: Length of the recording.
     """
     return Labels(
@@ -90,7 +91,7 @@ def labels_of(
         artist=station,
         day=episode.aired_at.date().isoformat(),
         licence=episode.licence,
-        language=language,
+        language=episode.language or language,
         notice=episode.notice or "",
         chapters=tuple((parse_timestamp(c.at), c.title) for c in episode.chapters),
         end=round(seconds * 1000),
@@ -107,20 +108,19 @@ def render_id3(labels: Labels, cover: bytes = b"") -> bytes:
     Returns:
         Bytes to put before the first frame; the same for the same labels.
     """
-    name, address = _LICENCES[labels.licence]
     tags = ID3()
     for frame, text in (
         (TIT2, labels.title),
         (TALB, labels.album),
         (TPE1, labels.artist),
         (TDRC, labels.day),
-        (TCOP, f"{labels.day[:4]} {labels.artist}. {name}."),
+        (TCOP, f"{labels.day[:4]} {labels.artist}. {_LICENCES[labels.licence]}."),
         (TLAN, _LANGUAGES.get(labels.language.partition("-")[0], "")),
     ):
         if text:
             tags.add(frame(encoding=Encoding.UTF16, text=text))
-    if address:
-        tags.add(WCOP(url=address))
+    if labels.licence in TERMS:
+        tags.add(WCOP(url=TERMS[labels.licence]))
     if labels.notice:
         language = _LANGUAGES.get(labels.language.partition("-")[0], "und")
         tags.add(COMM(encoding=Encoding.UTF16, lang=language, desc="", text=labels.notice))

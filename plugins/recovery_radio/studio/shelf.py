@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 _LIST = "list.json"
 _DAY_SECONDS = 24 * 3600
-_FORM = 1
+_FORM = 2
 """Of what is made here: to be raised when the same file is to be made otherwise."""
 
 

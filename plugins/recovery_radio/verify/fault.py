@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from recovery_radio.model.problem import Problem, Severity
+from recovery_radio.model.problem import Problem
 
 
 class Fault(NamedTuple):
@@ -12,11 +12,10 @@ class Fault(NamedTuple):
     what: str
     repair: str
     code: str
-    severity: Severity = Severity.ERROR
 
     def at(self, path: str, line: int) -> Problem:
         """Give the fault its place."""
-        return Problem(path, line, self.what, self.repair, self.code, self.severity)
+        return Problem(path, line, self.what, self.repair, self.code)
 
 
 class Places:

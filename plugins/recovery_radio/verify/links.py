@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from recovery_radio.model.problem import Problem, Severity
+from recovery_radio.model.problem import Problem
 from recovery_radio.verify.addresses import Reach, Target, resolve
 from recovery_radio.verify.fault import Fault, Places, shorten
 from recovery_radio.verify.folder import Folder
@@ -52,7 +52,6 @@ def link_fault(folder: Folder, address: str, target: Target) -> Fault | None:
             f"links to `{shorten(address)}`, which others on the way can read.",
             "Write `https://`, or leave the link out if the site has none.",
             "plain-http",
-            Severity.WARNING,
         )
     if target.reach in (Reach.UNSAFE, Reach.IMAGE):
         return _unsafe(address)
