@@ -6,6 +6,7 @@ stay. What is still English on a page of such a station was not marked for trans
 
 import random
 import re
+from gettext import NullTranslations
 from io import BytesIO
 from itertools import cycle
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
+from recovery_radio.model.words import Words
 from recovery_radio.read.words import known_words
 
 _KEPT = re.compile(r"(<[^>]*>|%\(\w+\)s|%%|\$?\{[^}]*\}|&\w+;)")
@@ -41,6 +43,15 @@ def speak(language: str, english: str) -> str:
 
     parts = _KEPT.split(english)
     return "".join(part if index % 2 else _WORD.sub(word, part) for index, part in enumerate(parts))
+
+
+class _Urdu(NullTranslations):
+    def gettext(self, message: str) -> str:
+        return speak("ur", message)
+
+
+URDU = Words("ur", "rtl", _Urdu())
+"""An interface that says everything in a test language."""
 
 
 def words_of(language: str) -> bytes:

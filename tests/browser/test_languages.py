@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from browser.kinds import KINDS
 from browser.test_accessibility import AXE, violations
 from browser.visits import Visit
-from languages import translate
+from languages import speak, translate
 from station import copy_station, run_radio
 
 LANGUAGES = {"cy": "ltr", "pl": "ltr", "ur": "rtl"}
@@ -95,6 +95,18 @@ def test_every_page_says_its_language_and_fits_into_any_width(
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (
                 f"{kind}, {width}"
             )
+
+
+def test_a_claim_says_where_it_was_read_and_where_it_holds_in_the_language(
+    language: str, site: Path
+) -> None:
+    pages = "".join(path.read_text("utf-8") for path in site.rglob("*.html"))
+    nations = set(re.findall(r'<span class="rr-claim"> \(([^<]*)\)<sup>', pages))
+    labels = set(re.findall(r'aria-label="([^"]*)" href="#source-1"', pages))
+
+    assert speak(language, "Wales") in " ".join(nations)
+    assert not re.search("England|Wales|Scotland|Ireland| and ", " ".join(nations))
+    assert labels == {speak(language, "Source %(number)s") % {"number": 1}}
 
 
 def test_axe_finds_nothing_on_pages_of_which_the_frame_is_most(address: str, page: Page) -> None:

@@ -6,6 +6,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from languages import URDU, speak
 from recovery_radio.model.episode import Chapter
 from recovery_radio.model.times import parse_timestamp
 from recovery_radio.render.chapters import chapter_lines, marks_of, render_chapters, simple_chapters
@@ -46,6 +47,7 @@ def test_what_is_before_the_first_chapter_is_called_the_start() -> None:
     late = marks_of([Chapter(at="00:12", title="A")])
 
     assert chapter_lines(late) == ["00:00:00 Start", "00:00:12 A"]
+    assert chapter_lines(late, URDU)[0] == "00:00:00 " + speak("ur", "Start")
     # The other ways need no such line, and say only what the author wrote.
     assert [row["title"] for row in simple_chapters(late)] == ["A"]
 

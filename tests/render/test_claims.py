@@ -1,7 +1,10 @@
 """The mark of a claim becomes the numbers of its sources."""
 
+import re
+
 import pytest
 
+from languages import URDU, speak
 from recovery_radio.model.page import Mark
 from recovery_radio.render.prose import ProseRenderer
 
@@ -54,3 +57,11 @@ def test_the_marks_of_one_text_are_not_those_of_the_next() -> None:
     renderer.render("A[^dose]", "", "..", MARKS)
 
     assert renderer.render("A[^dose]", "", "..").html == "<p>A[^dose]</p>"
+
+
+def test_a_claim_is_marked_in_the_language_of_the_station() -> None:
+    made = ProseRenderer({}, [], {}, URDU).render("A[^law]", "", "..", MARKS).html
+
+    assert f'aria-label="{speak("ur", "Source %(number)s") % {"number": 1}}"' in made
+    assert speak("ur", "Northern Ireland") in made
+    assert not re.search("Source|England|Wales|Ireland| and ", made)

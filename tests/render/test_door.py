@@ -136,7 +136,7 @@ def test_closures_are_told_with_their_reason_until_they_are_over(service: Servic
         {
             "from": "2026-12-24",
             "to": "2027-01-02",
-            "note": "Christmas & new year",
+            "note": "Christmas & new year.",
             "instead": {"2026-12-31": "11:00-14:00", "2026-12-25": "12:00-13:00"},
         },
         {"from": "2027-02-01", "to": "2027-02-01", "instead": {"2027-02-01": "11:00-12:00"}},

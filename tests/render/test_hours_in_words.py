@@ -38,6 +38,10 @@ TODAY = date(2026, 11, 21)
                 "other Saturdays 10am to midday",
             ],
         ),
+        (
+            {"sat-1st,3rd,5th": "10:00-16:00"},
+            ["1st, 3rd and 5th Saturday of the month 10am to 4pm"],
+        ),
         ("Mo-Fr 10:00-12:00,13:00-16:00", ["Monday to Friday 10am to midday, 1pm to 4pm"]),
         ("Mo-Fr 22:00-02:00", ["Monday to Friday 10pm to 2am"]),
         ("Fr-Su 00:00-24:00", ["Friday to Sunday all day"]),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from languages import URDU, speak
 from recovery_radio.model.hub import Hub
 from recovery_radio.render.links import Target, link_targets, made_pages
 from sites import EPISODE, SERVICE, edit, read_station
@@ -78,3 +79,24 @@ def test_what_an_author_wrote_stands_before_what_the_build_makes(tmp_path: Path)
     targets = link_targets(hub, [], [], {}, {"index.md": Target("elsewhere/", "Elsewhere")})
 
     assert targets["page:index.md"] == Target("", "Welcome")
+
+
+def test_what_an_empty_link_is_called_is_in_the_language_of_the_station(tmp_path: Path) -> None:
+    hub = station(tmp_path)
+    line = hub.helplines["samaritans"]
+    texted = line.model_copy(update={"number": None, "text_to": "07700 900123"})
+    hub = hub._replace(helplines={"rung": line, "texted": texted})
+
+    made = made_pages(hub, hub.episodes, hub.services, URDU)
+    targets = link_targets(hub, [], [], {}, made, URDU)
+
+    for path, english in (
+        ("services/report/index.md", "Something is wrong, or missing"),
+        ("services/this-week/index.md", "What is on this week"),
+        ("services/index.md", "Services from A to Z"),
+        ("api/index.json", "Open data"),
+    ):
+        assert targets[f"page:{path}"].text == speak("ur", english)
+    assert targets["helpline:rung"].text == "Samaritans, 116\N{NO-BREAK SPACE}123"
+    assert targets["helpline:texted"].text.endswith(" 07700\N{NO-BREAK SPACE}900123")
+    assert "text" not in targets["helpline:texted"].text

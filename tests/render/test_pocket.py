@@ -114,6 +114,22 @@ def test_a_box_without_a_list_gives_its_sentences() -> None:
     assert (card.emergency, card.in_order, card.do_not) == (["Go now."], False, [])
 
 
+def test_an_item_within_an_item_is_told_once() -> None:
+    text = '<div class="admonition tip"><ul><li>ring\n<ul><li>999</li></ul></li><li>stay</li></ul></div>'
+    card = card_of(ALPHA, prose(text))
+
+    assert card
+    assert card.do == ["ring 999", "stay"]
+
+
+def test_whether_a_card_has_steps_is_for_its_own_box_to_say() -> None:
+    plain = '<div class="admonition tip"><ul><li>ask</li></ul></div>'
+    card = card_of(ALPHA, prose(plain + plain.replace("ul>", "ol>")))
+
+    assert card
+    assert (card.do, card.in_order) == (["ask"], False)
+
+
 def test_a_page_without_a_list_of_what_to_do_or_elsewhere_has_no_card() -> None:
     assert card_of(ALPHA, prose("<p>Words.</p>")) is None
     assert card_of(ALPHA, prose("")) is None

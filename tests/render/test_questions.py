@@ -29,7 +29,7 @@ KNOWN = edit(
         "    access: {step-free: yes, fares-help: ask, childcare: no}\n"
         "    space: {shared-door: no}\n"
         '    sessions: [{label: Tea, hours: {sat: "14:00-15:00"}}]\n'
-        "    closures: [{from: 2026-12-24, to: 2027-01-02}]\nserves:",
+        '    closures:\n      - {from: 2026-12-24, to: 2027-01-02, instead: {2026-12-31: "09:00-12:00"}}\nserves:',
     ),
     (
         "cost: free",
@@ -84,7 +84,8 @@ def test_what_is_known_is_read_out_to_be_confirmed(tmp_path: Path) -> None:
         "What happens when somebody comes for the first time?": "A cup of tea.",
         "How does somebody reach you?": "01632 960123",
         "Will you be shut, or move, in the coming months?": (
-            "shut 24 December 2026 to 2 January 2027; We move."
+            "Closed from 24 December 2026 to 2 January 2027. Open on 31 December 2026, "
+            "9am to midday. We move."
         ),
     }
 

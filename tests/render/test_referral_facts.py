@@ -30,8 +30,8 @@ Facts = Callable[..., dict[str, Fact]]
 
 @pytest.fixture
 def facts(tmp_path: Path) -> Facts:
-    def read(*changes: tuple[str, str], entry: str = FULL) -> dict[str, Fact]:
-        hub, problems = read_station(tmp_path, WORDS, edit(entry, *changes))
+    def read(*changes: tuple[str, str], words: str = WORDS) -> dict[str, Fact]:
+        hub, problems = read_station(tmp_path, words, edit(FULL, *changes))
         assert {problem.severity for problem in problems} <= {Severity.NOTICE}
         [service] = hub.services
         return {fact.label: fact for fact in facts_of(service, service.places, hub, TODAY)}
@@ -130,6 +130,18 @@ def test_a_helpline_gives_number_and_hours(facts: Facts) -> None:
     assert said(found["Open"]) == ["Day and night."]
 
 
+def test_what_a_line_says_of_its_own_numbers_is_said_of_no_other(facts: Facts) -> None:
+    line = '  number: "116 123"\n  press: option 2\n  text: text SHOUT to 85258\n  text_to: "85258"'
+    words = edit(WORDS, ('  number: "116 123"', line))
+    phone = 'phone: "01632 960123"'
+
+    found = facts((phone, "helpline: samaritans"), words=words)["Contact"]
+    assert said(found) == ["116 123, then press option 2", "Text SHOUT to 85258"]
+    found = facts((phone, f'{phone}, text: "07700 900001", helpline: samaritans'), words=words)
+    assert said(found["Contact"]) == ["01632 960123", "Text 07700 900001"]
+    assert said(found["Open"]) == ["Monday to Friday 10am to 4pm.", "Bank holidays: closed."]
+
+
 def test_a_hidden_place_gives_its_town_and_nothing_else(facts: Facts) -> None:
     found = facts(("    address:", "    hide_address: true\n    address:"))
 
@@ -183,6 +195,7 @@ def test_several_doors_say_which_town_each_fact_is_of(facts: Facts) -> None:
         ("{min: 13, max: 24}", "Anyone, aged 13 to 24. Anything."),
         ("{min: 18}", "Anyone, aged 18 and over. Anything."),
         ("{max: 25}", "Anyone, aged up to 25. Anything."),
+        ("{}", "Anyone. Anything."),
     ],
 )
 def test_ages_are_said_in_words(facts: Facts, age: str, words: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from languages import URDU
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.service import Service
 from recovery_radio.render.catalogue import shown_services
@@ -179,6 +180,8 @@ def test_what_the_paper_has_no_room_for_is_named_with_town_and_number(station: S
     ways = {service.name: where for service, where in sheet_of(hub, services).more}
     assert ways["County"] == "Horsham, 01632 960123"
     assert ways["Line"] == "116 123"
+    [sheet] = [s for s in referral_sheets(hub, services, TODAY, URDU) if s.plan.town == "Crawley"]
+    assert {s.name: way for s, way in sheet.more}["Line"] == "116\N{NO-BREAK SPACE}123"
 
 
 def test_a_sheet_with_one_entry_has_it_however_much_it_says(station: Station) -> None:

@@ -48,7 +48,7 @@ def cards(opened: OpenStation) -> Iterator[tuple[str, str]]:
     """Give the vCard beside the page of each service."""
     directory = directory_of(opened)
     for service in opened.services:
-        yield f"{service.url}service.vcf", render_card(directory, service)
+        yield f"{service.url}service.vcf", render_card(directory, service, opened.words)
 
 
 def linked(opened: OpenStation, service: Service) -> dict[str, Any] | None:

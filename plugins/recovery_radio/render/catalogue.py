@@ -3,7 +3,7 @@
 No list shows everything: with 5,000 episodes it would be larger than all of them together.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from recovery_radio.model.episode import Episode
 from recovery_radio.model.hub import Hub
 from recovery_radio.model.service import Service
-from recovery_radio.model.vocabulary import Term
+from recovery_radio.model.vocabulary import Need, Term
 from recovery_radio.model.words import ENGLISH, Words, mark
 from recovery_radio.render.facets import (
     areas_around,
@@ -168,6 +168,15 @@ def _ways(url: str, term: Term, chosen: Sequence[Service], words: Words) -> Iter
     if chosen:
         groups = by_town(chosen, words)
         yield from _paged(url, term.label, term.explanation, "service", groups, words)
+
+
+def need_lists(needs: Mapping[str, Need], services: Sequence[Service]) -> dict[str, Link]:
+    """Lead to the list of each need that one of some services meets, by the need."""
+    return {
+        key: Link(need.label, f"services/needs/{key}/")
+        for key, need in needs.items()
+        if any(map(need.is_met_by, services))
+    }
 
 
 def _town(

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from recovery_radio.model.episode import Chapter
 from recovery_radio.model.times import parse_timestamp
+from recovery_radio.model.words import ENGLISH, Words
 from recovery_radio.render.vtt import write_time
 
 CHAPTERS_TYPE = "application/json+chapters"
@@ -47,7 +48,8 @@ def simple_chapters(marks: Iterable[Mark]) -> list[dict[str, str]]:
     return [{"start": write_time(mark.start), "title": mark.title} for mark in marks]
 
 
-def chapter_lines(marks: Sequence[Mark]) -> list[str]:
+def chapter_lines(marks: Sequence[Mark], words: Words = ENGLISH) -> list[str]:
     """Write the lines of a description, such as `00:01:05 A kit in every kitchen`."""
     lines = [f"{write_time(mark.start)[:-4]} {mark.title}" for mark in marks]
-    return ["00:00:00 Start", *lines] if marks and marks[0].start >= 1000 else lines
+    start = words.say("Start")
+    return [f"00:00:00 {start}", *lines] if marks and marks[0].start >= 1000 else lines

@@ -12,12 +12,13 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
-from recovery_radio.model.page import Mark
-from recovery_radio.render.words import NATIONS
+from recovery_radio.model.page import MARK, Mark
+from recovery_radio.model.words import Words
+from recovery_radio.render.hours_in_words import and_then
+from recovery_radio.render.words import nation
 
 Marks = Mapping[str, Mark]
 NO_MARKS: Marks = MappingProxyType({})
-_MARK = r" ?\[\^([a-z0-9-]+)\]"
 
 
 class Marked(Protocol):
@@ -30,9 +31,9 @@ class Marked(Protocol):
 class Claims(InlineProcessor):
     """Shows where a claim was read and where it holds."""
 
-    def __init__(self, text: Marked, md: Markdown) -> None:
-        super().__init__(_MARK, md)
-        self.text = text
+    def __init__(self, text: Marked, md: Markdown, words: Words) -> None:
+        super().__init__(MARK, md)
+        self.text, self.words = text, words
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
@@ -42,14 +43,10 @@ class Claims(InlineProcessor):
         if mark is None:
             return None, None, None
         shown = Element("span", {"class": "rr-claim"})
-        shown.text = f" ({_in_words(mark.nations)})" if mark.nations else ""
+        names = [nation(code, self.words) for code in mark.nations]
+        shown.text = f" ({and_then(names, self.words)})" if names else ""
         for number in mark.sources:
             link = SubElement(SubElement(shown, "sup"), "a", {"href": f"#source-{number}"})
-            link.set("aria-label", f"Source {number}")
+            link.set("aria-label", self.words.say("Source %(number)s", number=number))
             link.text = str(number)
         return shown, m.start(0), m.end(0)
-
-
-def _in_words(nations: tuple[str, ...]) -> str:
-    *names, last = [NATIONS[code] for code in nations]
-    return f"{', '.join(names)} and {last}" if names else last

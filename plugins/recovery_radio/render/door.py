@@ -157,7 +157,7 @@ def _on_bank_holidays(place: Place, today: date, words: Words) -> str:
 
 def closure_in_words(closure: Closure, words: Words = ENGLISH) -> str:
     """Say when a door is shut, why, and when it opens all the same."""
-    why = f": {closure.note}" if closure.note else ""
+    why = f": {closure.note.rstrip('.')}" if closure.note else ""
     is_a_day = closure.start == closure.end
     first, last = day(closure.start, words), day(closure.end, words)
     if is_a_day and closure.instead:

@@ -51,7 +51,7 @@ def render_item(episode: Episode, show: Show, notes: str) -> etree._Element:
         notes: Its show notes, as HTML for its page.
     """
     station, marks = show.station, marks_of(episode.chapters)
-    lines = "\n".join(chapter_lines(marks))
+    lines = "\n".join(chapter_lines(marks, show.words))
     entry = FeedEntry()
     entry.title(episode.title)
     entry.guid(episode.guid, permalink=False)

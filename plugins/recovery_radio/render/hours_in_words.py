@@ -89,11 +89,11 @@ def _row(names: Sequence[str], words: Words) -> str:
 
 
 def and_then(names: Sequence[str], words: Words) -> str:
-    """Name several of something: `1st and 3rd`."""
-    told, *others = names
-    for name in others:
-        told = words.say("%(first)s and %(second)s", first=told, second=name)
-    return told
+    """Name several of something: `1st, 3rd and 5th`."""
+    *others, last = names
+    if not others:
+        return last
+    return words.say("%(first)s and %(second)s", first=", ".join(others), second=last)
 
 
 def weeks_of(hours: str, today: date, words: Words = ENGLISH) -> list[Week]:

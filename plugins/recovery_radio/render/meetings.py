@@ -15,7 +15,8 @@ from recovery_radio.model.service import Service
 from recovery_radio.model.words import ENGLISH, Words
 
 _NO_TIMES = (None, "always", "by-appointment")
-_MUTUAL_AID = "mutual-aid"
+MUTUAL_AID = "mutual-aid"
+"""Term of the vocabulary's `kinds`."""
 
 
 class Meeting(NamedTuple):
@@ -37,7 +38,7 @@ def meetings_of(service: Service, words: Words = ENGLISH) -> Iterator[Meeting]:
     """Give the group sessions of a service, in the order of its file."""
     kind, who = service.kind, service.for_whom.who
     for place in service.places:
-        hours_are_its_meeting = kind == _MUTUAL_AID and not place.sessions
+        hours_are_its_meeting = kind == MUTUAL_AID and not place.sessions
         if hours_are_its_meeting and place.hours not in _NO_TIMES:
             yield Meeting(service, place, words.say("Meeting"), kind, who, place.timing, "")
         for session in place.sessions:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from recovery_radio.model.service import Service
 from recovery_radio.model.vocabulary import Vocabulary
 from recovery_radio.model.words import ENGLISH, Words
-from recovery_radio.render.catalogue import Group, Link, by_town
+from recovery_radio.render.catalogue import Group, Link, by_town, need_lists
 
 _SHOWN = 8
 
@@ -49,11 +49,7 @@ def near_you(
     if not meeting:
         return None
     chosen = list(_in_turn(by_town(meeting, words)))[:_SHOWN]
-    lists = [
-        Link(need.label, f"services/needs/{key}/")
-        for key, need in terms.items()
-        if any(map(need.is_met_by, listed))
-    ]
+    lists = list(need_lists(terms, listed).values())
     return NearYou(list(_put_together(chosen)), lists, len(listed) - len(chosen))
 
 

@@ -102,14 +102,12 @@ def card_of(page: Page, prose: Prose) -> Card | None:
     what not to do.
     """
     root = html.fragment_fromstring(prose.html, create_parent="div")
-    for number in root.xpath("//span[@class='rr-claim']/sup"):
+    for number in root.xpath("//sup[a[starts-with(@href, '#source-')]]"):
         # A card has no list of sources; its page has.
         number.drop_tree()
-    for number in root.xpath("//sup[a[starts-with(@href, '#source-')]]"):
-        # The sources are not on the card.
-        number.drop_tree()
     title, emergency = _box(root, "danger")
-    in_order = bool(root.xpath("//div[@class='admonition tip']/ol"))
+    tips = root.xpath("//div[@class='admonition tip']")
+    in_order = bool(tips and tips[0].xpath("ol"))
     do, do_not = _box(root, "tip")[1], _box(root, "warning")[1]
     if not do:
         return None
@@ -129,7 +127,7 @@ def _box(root: html.HtmlElement, kind: str) -> tuple[str, list[str]]:
     if not boxes:
         return "", []
     title = boxes[0].xpath("p[contains(@class, 'admonition-title')]")
-    items = boxes[0].xpath(".//li") or boxes[0].xpath("p[not(@class)]")
+    items = boxes[0].xpath("ul/li | ol/li") or boxes[0].xpath("p[not(@class)]")
     return _text(title[0]) if title else "", [_text(item) for item in items]
 
 

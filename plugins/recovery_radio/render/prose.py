@@ -22,6 +22,7 @@ from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from recovery_radio.model.page import Heading, Html, Prose
 from recovery_radio.model.picture import Sizes
 from recovery_radio.model.text import is_https_url
+from recovery_radio.model.words import ENGLISH, Words
 from recovery_radio.render.claims import NO_MARKS, Claims, Marks
 from recovery_radio.render.links import Targets
 from recovery_radio.render.sanitise import sanitise
@@ -161,7 +162,11 @@ class ProseRenderer:
     """Renders texts, one after the other."""
 
     def __init__(
-        self, targets: Targets, extensions: Sequence[str], options: Mapping[str, Mapping[str, Any]]
+        self,
+        targets: Targets,
+        extensions: Sequence[str],
+        options: Mapping[str, Mapping[str, Any]],
+        words: Words = ENGLISH,
     ) -> None:
         """Prepare.
 
@@ -169,8 +174,9 @@ class ProseRenderer:
             targets: What a link may lead to.
             extensions: Names of Python-Markdown's extensions.
             options: Their options, by name.
+            words: What the interface says.
         """
-        self._targets, self._extensions = targets, list(extensions)
+        self._targets, self._extensions, self._words = targets, list(extensions), words
         self._options = {name: dict(option) for name, option in options.items()} | {
             "toc": {"slugify": _slugify, "toc_depth": "2-4"},
             "tables": {"use_align_attribute": True},
@@ -184,7 +190,7 @@ class ProseRenderer:
         parser.inlinePatterns.deregister("html")
         parser.inlinePatterns.register(_Shown(self._job, parser), "rr-shown", 90)
         # Before references and links, which begin with a bracket, too.
-        parser.inlinePatterns.register(Claims(self._job, parser), "rr-claims", 175)
+        parser.inlinePatterns.register(Claims(self._job, parser, self._words), "rr-claims", 175)
         # After inline markup, which makes links (20), and before headings get their names (5).
         parser.treeprocessors.register(_Links(self._job, self._targets), "rr-links", 10)
         # An extension's patterns may begin with anything.

@@ -13,6 +13,7 @@ from recovery_radio.model.hub import Hub
 from recovery_radio.model.place import Place
 from recovery_radio.model.service import Service
 from recovery_radio.model.vocabulary import Vocabulary
+from recovery_radio.render.door import closure_in_words
 from recovery_radio.render.hours_in_words import hours_in_words
 from recovery_radio.render.referral_facts import DECISIVE
 from recovery_radio.render.words import day, span
@@ -85,7 +86,7 @@ def _of_contact(service: Service) -> Iterator[Question]:
 
 def _closures(service: Service, today: date) -> str:
     closures = [c for place in service.places for c in place.closures if c.end >= today]
-    told = [f"shut {day(closure.start)} to {day(closure.end)}" for closure in closures]
+    told = [closure_in_words(closure) for closure in closures]
     if service.alert and service.alert.until >= today:
         told.append(service.alert.text)
-    return "; ".join(told)
+    return " ".join(told)

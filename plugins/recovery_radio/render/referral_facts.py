@@ -121,9 +121,9 @@ def _door(door: Place, words: Words) -> str:
 def _who(service: Service, hub: Hub, words: Words) -> Fact:
     terms, ages = hub.vocabulary, service.for_whom.age
     lines = [", ".join(terms.who[who].label for who in service.for_whom.who)]
-    if ages and ages.max is None:
+    if ages and ages.min is not None and ages.max is None:
         lines.append(words.say("aged %(least)s and over", least=ages.min))
-    elif ages:
+    elif ages and ages.max is not None:
         between = words.say("aged %(least)s to %(most)s", least=ages.min, most=ages.max)
         lines.append(between if ages.min else words.say("aged up to %(most)s", most=ages.max))
     substances = [terms.substances[key].label for key in service.substances]
@@ -138,11 +138,11 @@ def _contact(service: Service, line: Helpline | None, words: Words) -> Fact:
     lines = []
     if number:
         shown = in_order(number, words)
-        if line and line.press:
+        if line and line.press and not contact.phone:
             shown += words.say(", then press %(key)s", key=line.press)
         lines.append(Line(shown, tel(number)))
     if text:
-        lines.append(Line(_text(text, line, words), sms(text)))
+        lines.append(Line(_text(text, None if contact.text else line, words), sms(text)))
     if contact.email:
         lines.append(Line(contact.email, f"mailto:{contact.email}"))
     if web:
@@ -165,7 +165,8 @@ def _hours(
     found = [(door, list(_hours_of(door, today, words))) for door in doors]
     several = len(found) > 1
     lines = [f"{door.town}: {text}" if several else text for door, texts in found for text in texts]
-    if line:
+    # They are the hours of its number, which is not shown beside a number of the service's own.
+    if line and not service.contact.phone:
         lines.append(sentence(line.hours))
     fact = _fact(words.say("Open"), lines, words)
     known = all(texts for _, texts in found) and fact.lines

@@ -23,7 +23,7 @@ from recovery_radio.model.words import ENGLISH, Words
 from recovery_radio.render.facets import EVERYWHERE, standing
 from recovery_radio.render.hours_in_words import and_then
 from recovery_radio.render.referral_facts import Fact, facts_of, what_to_do
-from recovery_radio.render.words import day, nation, slug
+from recovery_radio.render.words import day, in_order, nation, slug
 
 START = "referrals/"
 """Address of the page that leads to the sheets."""
@@ -200,7 +200,7 @@ def referral_sheets(
             for row in (plan.near, plan.county, plan.afar)
         )
         groups, more = _on_paper(plan.area, here, county, afar, words)
-        beyond = [(service, _in_a_word(service, hub)) for service in more]
+        beyond = [(service, _in_a_word(service, hub, words)) for service in more]
         holidays = bank_holidays(plan.area.nation, today, today + _AHEAD)
         yield Sheet(plan, groups, beyond, nation(plan.area.nation, words), holidays)
 
@@ -245,7 +245,8 @@ def _referral(hub: Hub, town: str, service: Service, today: date, words: Words) 
     return Referral(service, warning, news, facts_of(service, doors, hub, today, words))
 
 
-def _in_a_word(service: Service, hub: Hub) -> str:
+def _in_a_word(service: Service, hub: Hub, words: Words) -> str:
     key = service.contact.helpline
     number = service.contact.phone or (hub.helplines[key].number if key else None)
-    return ", ".join(filter(None, (*service.towns, number or service.contact.web)))
+    way = in_order(number, words) if number else service.contact.web
+    return ", ".join(filter(None, (*service.towns, way)))

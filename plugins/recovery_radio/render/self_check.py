@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from recovery_radio.model.service import Service
 from recovery_radio.model.vocabulary import Vocabulary
-from recovery_radio.render.catalogue import Link
+from recovery_radio.render.catalogue import Link, need_lists
 
 STEPS = range(1, 7)
 """What an answer counts, from strongly disagree to strongly agree."""
@@ -90,12 +90,7 @@ def items(
         services: Those that are shown. A list that would be empty is left out.
         pages: The station's pages by their path.
     """
-    shown = list(services)
-    lists = {
-        key: Link(need.label, f"services/needs/{key}/")
-        for key, need in vocabulary.needs.items()
-        if any(map(need.is_met_by, shown))
-    }
+    lists = need_lists(vocabulary.needs, list(services))
     for number, sentence in enumerate(_SENTENCES, 1):
         links = [lists[key] for key in sentence.needs if key in lists]
         links += [pages[path] for path in sentence.pages if path in pages]

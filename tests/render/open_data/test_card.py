@@ -1,12 +1,15 @@
 """Cards to keep: read back with a parser, and honest about what they are."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import vobject
 
+from languages import URDU, speak
 from open_data import REAL, harbour
 from recovery_radio.render.open_data.card import render_card
+from recovery_radio.render.open_data.data import INVENTED
 from sites import SERVICE
 
 
@@ -64,3 +67,22 @@ def test_an_invented_service_says_so_and_a_hidden_one_has_a_town_only(tmp_path: 
 
     assert made.note.value.startswith("This entry is invented")
     assert (made.adr.value.street, made.adr.value.code, made.adr.value.city) == ("", "", "Crawley")
+
+
+def test_a_number_that_takes_texts_only_is_not_kept_as_one_to_ring(tmp_path: Path) -> None:
+    directory, service = harbour(tmp_path, ('{phone: "01632 960123"}', "{helpline: samaritans}"))
+    line = directory.helplines["samaritans"].model_copy(update={"text_to": "85258"})
+    made = vobject.readOne(render_card(directory._replace(helplines={"samaritans": line}), service))
+
+    assert [(tel.value, tel.params["TYPE"]) for tel in made.tel_list] == [
+        ("116 123", ["WORK", "VOICE"]),
+        ("85258", ["CELL", "MSG"]),
+    ]
+
+
+def test_the_note_is_in_the_language_of_the_station(tmp_path: Path) -> None:
+    directory, service = harbour(tmp_path, ("cost: free", "cost: free\nstatus: paused"))
+    said = vobject.readOne(render_card(directory, service, URDU)).note.value
+
+    assert said.startswith(speak("ur", INVENTED))
+    assert not re.search("invented|taking|Checked|November|everything", said)

@@ -52,6 +52,12 @@ def test_what_is_hidden_or_nowhere_is_not_on_the_map(tmp_path: Path) -> None:
     assert features(tmp_path, ("postcode: RH10 0AA", "postcode: ZE1 0AA")) == []
 
 
+def test_a_number_that_takes_texts_only_is_no_phone(tmp_path: Path) -> None:
+    [feature] = features(tmp_path, ('{phone: "01632 960123"}', '{text: "07700 900001"}'))
+
+    assert "phone" not in feature["properties"]
+
+
 def test_hours_that_nobody_can_confirm_are_not_told(tmp_path: Path) -> None:
     [feature] = features(tmp_path, ("cost: free", "cost: free\nstatus: unconfirmed"))
 

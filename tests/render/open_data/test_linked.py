@@ -63,16 +63,47 @@ def test_hours_that_may_mislead_are_left_out(tmp_path: Path) -> None:
         assert "openingHoursSpecification" not in place(tmp_path, change), change
 
 
-def test_closures_to_come_are_hours_without_length(tmp_path: Path) -> None:
-    closures = (
-        "    closures:\n      - {from: 2026-12-24, to: 2027-01-02}\n"
-        '      - {from: 2027-02-01, to: 2027-02-02, instead: {2027-02-02: "10:00-12:00"}}\n'
-        "      - {from: 2026-01-01, to: 2026-01-02}\nserves:"
-    )
-    [shut] = place(tmp_path, ("serves:", closures))["specialOpeningHoursSpecification"]
+CLOSURES = (
+    "serves:",
+    "    closures:\n      - {from: 2026-12-24, to: 2027-01-02}\n"
+    '      - {from: 2027-02-01, to: 2027-02-05, instead: {2027-02-04: "10:00-12:00, 18:00-00:30",\n'
+    '         2027-02-02: "20:00-24:00"}}\n'
+    "      - {from: 2026-01-01, to: 2026-01-02}\nserves:",
+)
 
-    assert (shut["validFrom"], shut["validThrough"]) == ("2026-12-24", "2027-01-02")
-    assert shut["opens"] == shut["closes"] == "00:00"
+
+def special(root: Path, *changes: tuple[str, str]) -> list[str]:
+    found = place(root, CLOSURES, *changes)["specialOpeningHoursSpecification"]
+    assert {each["@type"] for each in found} == {"OpeningHoursSpecification"}
+    return [
+        f"{each['validFrom']} {each['validThrough']} {each['opens']}-{each['closes']}"
+        for each in found
+    ]
+
+
+def test_closures_to_come_are_hours_without_length_save_on_days_with_hours(tmp_path: Path) -> None:
+    assert special(tmp_path) == [
+        "2026-12-24 2027-01-02 00:00-00:00",
+        "2027-02-01 2027-02-01 00:00-00:00",
+        "2027-02-02 2027-02-02 20:00-23:59",
+        "2027-02-03 2027-02-03 00:00-00:00",
+        "2027-02-04 2027-02-04 10:00-12:00",
+        "2027-02-04 2027-02-04 18:00-00:30",
+        "2027-02-05 2027-02-05 00:00-00:00",
+    ]
+
+
+def test_who_may_not_be_called_open_is_not_on_such_a_day_either(tmp_path: Path) -> None:
+    told = special(tmp_path, ("cost: free", "cost: free\nstatus: paused"))
+
+    assert len(told) == 4
+    assert all(each.endswith(" 00:00-00:00") for each in told)
+
+
+def test_a_number_that_takes_texts_only_is_none_to_ring(tmp_path: Path) -> None:
+    made = linked(tmp_path, ('{phone: "01632 960123"}', '{text: "07700 900001"}'))
+
+    assert "servicePhone" not in made["availableChannel"]
 
 
 def test_only_what_there_is_for_certain_is_told(tmp_path: Path) -> None:

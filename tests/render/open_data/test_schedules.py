@@ -75,7 +75,8 @@ def test_rows_say_from_when_to_when_they_are_trusted_and_what_else_there_is(tmp_
         "valid_from": "2026-11-01",
         "valid_to": "2027-05-01",
         "notes": "On bank holidays open 10:00-12:00. "
-        "Shut from 24 December 2026 to 2 January 2027 (Christmas).",
+        "Closed from 24 December 2026 to 2 January 2027: Christmas. "
+        "Open on 25 December 2026, 11am to 2pm.",
         "attending_type": "in person",
         "freq": "WEEKLY",
         "interval": 1,
@@ -123,5 +124,5 @@ def test_one_day_is_a_day_and_unknown_hours_are_no_row(tmp_path: Path) -> None:
     place = service.places[0].model_copy(update={"closures": (closure,)})
 
     [row] = schedule_rows(service, place, TODAY)
-    assert row["notes"] == "Ask about bank holidays. Shut on 26 December 2026."
+    assert row["notes"] == "Ask about bank holidays. Closed on 26 December 2026."
     assert list(schedule_rows(service, place.model_copy(update={"hours": None}), TODAY)) == []

@@ -11,12 +11,13 @@ from typing import Any
 import vobject  # type: ignore[import-untyped]
 
 from recovery_radio.model.service import Service
+from recovery_radio.model.words import ENGLISH, Words
 from recovery_radio.render.open_data.data import Directory
-from recovery_radio.render.open_data.services import numbers_of
+from recovery_radio.render.open_data.services import TEXTS, numbers_of
 from recovery_radio.render.words import day
 
 
-def render_card(directory: Directory, service: Service) -> str:
+def render_card(directory: Directory, service: Service, words: Words = ENGLISH) -> str:
     """Write the card of a service. Its lines end with CRLF."""
     card = vobject.vCard()
     card.add("fn").value = service.name
@@ -26,8 +27,8 @@ def render_card(directory: Directory, service: Service) -> str:
     card.add("uid").value = directory.page(service)
     card.add("rev").value = service.checked.on.isoformat()
     card.add("categories").value = [directory.vocabulary.kinds[service.kind].label]
-    for number, _ in numbers_of(directory, service):
-        is_text = number == service.contact.text
+    for number, about in numbers_of(directory, service):
+        is_text = about == TEXTS
         card.add("tel").value = number
         card.contents["tel"][-1].type_param = ["CELL", "MSG"] if is_text else ["WORK", "VOICE"]
     if service.contact.email:
@@ -35,7 +36,7 @@ def render_card(directory: Directory, service: Service) -> str:
     for url in filter(None, (service.contact.web, directory.page(service))):
         card.add("url").value = str(url)
     _add_places(card, service)
-    card.add("note").value = _note(directory, service)
+    card.add("note").value = _note(directory, service, words)
     return str(card.serialize())
 
 
@@ -51,11 +52,11 @@ def _add_places(card: Any, service: Service) -> None:
         card.contents["adr"][-1].type_param = "WORK"
 
 
-def _note(directory: Directory, service: Service) -> str:
+def _note(directory: Directory, service: Service, words: Words) -> str:
     texts = (
-        directory.warning(service),
+        directory.warning(service, words),
         service.summary,
-        f"Checked on {day(service.checked.on)}.",
-        f"Hours and everything else: {directory.page(service)}",
+        words.say("Checked on %(day)s", day=day(service.checked.on, words)) + ".",
+        words.say("Hours and everything else: %(page)s", page=directory.page(service)),
     )
     return " ".join(filter(None, texts))

@@ -18,11 +18,14 @@ from recovery_radio.model.service import Organisation, Service
 from recovery_radio.model.station import Station, Team
 from recovery_radio.model.vocabulary import Term, Vocabulary
 from recovery_radio.model.whereabouts import Centres, Point
+from recovery_radio.model.words import ENGLISH, Words, mark
 from recovery_radio.render.postcodes import locate_place
 
 Json = dict[str, Any]
-INVENTED = "This entry is invented to show the format. There is no such service."
-UNCONFIRMED = "Nobody could confirm lately that this service runs as described. Ring before you go."
+INVENTED = mark("This entry is invented to show the format. There is no such service.")
+UNCONFIRMED = mark(
+    "Nobody could confirm lately that this service runs as described. Ring before you go."
+)
 
 
 class Licence(NamedTuple):
@@ -82,13 +85,15 @@ class Directory(NamedTuple):
         """Give the full address of the page of a service."""
         return self.station.url + service.url
 
-    def warning(self, service: Service) -> str:
+    def warning(self, service: Service, words: Words = ENGLISH) -> str:
         """Say what whoever shows an entry elsewhere has to show with it."""
         alert = service.alert
         texts = (
-            INVENTED if service.example else "",
-            "" if service.is_confirmed(self.today) else UNCONFIRMED,
-            "It is not taking people at the moment." if service.status == "paused" else "",
+            words.say(INVENTED) if service.example else "",
+            "" if service.is_confirmed(self.today) else words.say(UNCONFIRMED),
+            words.say("It is not taking people at the moment.")
+            if service.status == "paused"
+            else "",
             alert.text if alert and self.today <= alert.until else "",
         )
         return " ".join(filter(None, texts))

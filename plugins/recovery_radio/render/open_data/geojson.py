@@ -10,7 +10,7 @@ from recovery_radio.model.place import Place
 from recovery_radio.model.service import Service
 from recovery_radio.render.open_data.api import as_json
 from recovery_radio.render.open_data.data import Directory, Json, without_blanks
-from recovery_radio.render.open_data.services import numbers_of
+from recovery_radio.render.open_data.services import number_to_ring
 
 
 def render_geojson(directory: Directory) -> str:
@@ -32,7 +32,6 @@ def _features(directory: Directory, service: Service) -> Iterator[Json]:
     for number, place in enumerate(service.places):
         if not (found := directory.locate(place)):
             continue
-        phone = next((number for number, about in numbers_of(directory, service)), None)
         about = without_blanks(
             {
                 "name": service.name,
@@ -41,7 +40,7 @@ def _features(directory: Directory, service: Service) -> Iterator[Json]:
                 "address": ", ".join([*place.address, place.town, place.postcode or ""]).rstrip(
                     ", "
                 ),
-                "phone": phone,
+                "phone": number_to_ring(directory, service),
                 "opening_hours": osm_hours(place.hours) if place.hours and confirmed else None,
                 "checked": service.checked.on.isoformat(),
                 "alert": directory.warning(service),

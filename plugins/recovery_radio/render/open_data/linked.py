@@ -7,13 +7,14 @@ out: it would take the rest of the week for all of them. So are answers other th
 Source: https://schema.org/Service
 """
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from recovery_radio.model.place import Place
 from recovery_radio.model.service import Service
 from recovery_radio.render.open_data.data import Directory, Json, without_blanks
-from recovery_radio.render.open_data.schedules import patterns
-from recovery_radio.render.open_data.services import numbers_of
+from recovery_radio.render.open_data.schedules import clocks, patterns
+from recovery_radio.render.open_data.services import number_to_ring
 
 _DAYS = {
     "MO": "Monday",
@@ -24,6 +25,7 @@ _DAYS = {
     "SA": "Saturday",
     "SU": "Sunday",
 }
+_DAY = timedelta(days=1)
 
 
 def linked_data(directory: Directory, service: Service) -> Json | None:
@@ -32,11 +34,11 @@ def linked_data(directory: Directory, service: Service) -> Json | None:
         return None
     organisation = directory.organisations[service.organisation]
     words = directory.vocabulary
-    phones = [number for number, _ in numbers_of(directory, service)]
+    phone = number_to_ring(directory, service)
     channel = without_blanks(
         {
             "@type": "ServiceChannel",
-            "servicePhone": {"@type": "ContactPoint", "telephone": phones[0]} if phones else None,
+            "servicePhone": {"@type": "ContactPoint", "telephone": phone} if phone else None,
             "serviceUrl": str(service.contact.web) if service.contact.web else None,
             "availableLanguage": list(service.languages),
             "serviceLocation": [_place(directory, service, place) for place in service.places],
@@ -92,7 +94,7 @@ def _place(directory: Directory, service: Service, place: Place) -> Json:
                 if answer == "yes"
             ],
             "openingHoursSpecification": _hours(directory, service, place),
-            "specialOpeningHoursSpecification": _closures(directory, place),
+            "specialOpeningHoursSpecification": list(_closures(directory, service, place)),
         }
     )
 
@@ -109,22 +111,34 @@ def _hours(directory: Directory, service: Service, place: Place) -> list[Json]:
             "dayOfWeek": [_DAYS[day] for day in pattern.byday.split(",")],
             "opens": pattern.opens[:5],
             "closes": pattern.closes[:5],
-            "validThrough": (service.trust.overdue - timedelta(days=1)).isoformat(),
+            "validThrough": (service.trust.overdue - _DAY).isoformat(),
         }
         for pattern in found
     ]
 
 
-def _closures(directory: Directory, place: Place) -> list[Json]:
-    """Give the days on which it is shut, which are written as hours without length."""
-    return [
-        {
-            "@type": "OpeningHoursSpecification",
-            "validFrom": closure.start.isoformat(),
-            "validThrough": closure.end.isoformat(),
-            "opens": "00:00",
-            "closes": "00:00",
-        }
-        for closure in place.closures
-        if closure.end >= directory.today and not closure.instead
-    ]
+def _closures(directory: Directory, service: Service, place: Place) -> Iterator[Json]:
+    """Give the days of closures: those on which it is shut are written as hours without length."""
+    tells_open = service.tells_open(directory.today)
+    for closure in place.closures:
+        if closure.end < directory.today:
+            continue
+        shut = closure.start
+        for on, span in sorted(closure.instead.items()):
+            if shut < on:
+                yield _special(shut, on - _DAY, "00:00", "00:00")
+            for opens, closes in clocks(span) if tells_open else ():
+                yield _special(on, on, opens[:5], closes[:5])
+            shut = on + _DAY
+        if shut <= closure.end:
+            yield _special(shut, closure.end, "00:00", "00:00")
+
+
+def _special(first: date, last: date, opens: str, closes: str) -> Json:
+    return {
+        "@type": "OpeningHoursSpecification",
+        "validFrom": first.isoformat(),
+        "validThrough": last.isoformat(),
+        "opens": opens,
+        "closes": closes,
+    }

@@ -10,13 +10,12 @@ Source: https://github.com/code4recovery/spec
 from collections.abc import Iterator
 
 from recovery_radio.model.vocabulary import Term
-from recovery_radio.render.meetings import Meeting, meetings_of
+from recovery_radio.render.meetings import MUTUAL_AID, Meeting, meetings_of
 from recovery_radio.render.open_data.api import as_json
 from recovery_radio.render.open_data.data import Directory, Json, without_blanks
 from recovery_radio.render.open_data.schedules import patterns
 from recovery_radio.render.words import slug
 
-MUTUAL_AID = "mutual-aid"
 LANGUAGES = {
     "ar": "AR", "bg": "BG", "de": "DE", "es": "S", "fa": "FA", "fr": "FR", "hi": "HI", "hu": "HU",
     "it": "ITA", "lt": "LT", "ne": "NE", "pa": "PUN", "pl": "POL", "pt": "POR", "ru": "RUS",

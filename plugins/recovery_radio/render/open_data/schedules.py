@@ -19,9 +19,9 @@ from recovery_radio.model.opening import Timing
 from recovery_radio.model.place import Place, Session
 from recovery_radio.model.service import Service
 from recovery_radio.model.week import MIDNIGHT, parse_span
+from recovery_radio.render.door import closure_in_words
 from recovery_radio.render.open_data.data import Json, without_blanks
 from recovery_radio.render.repeats import Repeat, repeats_of
-from recovery_radio.render.words import day
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _YEAR = timedelta(weeks=53)
@@ -85,12 +85,7 @@ def schedule_rows(service: Service, place: Place, today: date) -> Iterator[Json]
     no identifiers yet.
     """
     notes = [_holiday_note(place.bank_holidays)]
-    for closure in place.closures:
-        if closure.end >= today:
-            why = f" ({closure.note})" if closure.note else ""
-            one_day = closure.start == closure.end
-            last = "" if one_day else f" to {day(closure.end)}"
-            notes.append(f"Shut {'on' if one_day else 'from'} {day(closure.start)}{last}{why}.")
+    notes += [closure_in_words(each) for each in place.closures if each.end >= today]
     usual = {
         "valid_from": service.checked.on.isoformat(),
         "valid_to": service.trust.due.isoformat(),
@@ -137,18 +132,24 @@ def _attending(session: Session | None) -> Json:
 def _odd_days(place: Place, today: date) -> Iterator[Json]:
     for closure in place.closures:
         for when, span in closure.instead.items():
-            for start, end in parse_span(span) if when >= today else ():
+            for opens, closes in clocks(span) if when >= today else ():
                 yield without_blanks(
                     {
                         "dtstart": when.isoformat(),
                         "valid_from": when.isoformat(),
                         "valid_to": when.isoformat(),
-                        "opens_at": _clock(start),
-                        "closes_at": "23:59:00" if end == MIDNIGHT else _clock(end % MIDNIGHT),
+                        "opens_at": opens,
+                        "closes_at": closes,
                         "description": closure.note,
                         "attending_type": "in person",
                     }
                 )
+
+
+def clocks(span: str) -> Iterator[tuple[str, str]]:
+    """Give when each part of a day's hours begins and ends, as `Pattern` has them."""
+    for start, end in parse_span(span):
+        yield _clock(start), "23:59:00" if end == MIDNIGHT else _clock(end % MIDNIGHT)
 
 
 def _clock(minutes: int) -> str:

@@ -20,6 +20,9 @@ _CAPACITY = {
     "full": "It is full",
 }
 
+TEXTS = "Text messages"
+"""What a number is for that nobody can ring."""
+
 
 def in_short(directory: Directory, service: Service) -> Json:
     """Give what a list says about a service: its own facts, and who runs it."""
@@ -169,9 +172,15 @@ def _contacts(directory: Directory, service: Service) -> list[Json]:
 def numbers_of(directory: Directory, service: Service) -> list[tuple[str, str]]:
     """List the phone numbers of a service, each with what it is for."""
     contact = service.contact
-    found = [(contact.phone, "Calls"), (contact.text, "Text messages")]
+    found = [(contact.phone, "Calls"), (contact.text, TEXTS)]
     if contact.helpline:
         line = directory.helplines[contact.helpline]
         terms = ". ".join(text.rstrip(".") for text in (line.hours, line.cost))
-        found = [(line.number, f"Calls. {terms}."), (line.text_to, "Text messages"), *found]
+        found = [(line.number, f"Calls. {terms}."), (line.text_to, TEXTS), *found]
     return [(number, about) for number, about in found if number]
+
+
+def number_to_ring(directory: Directory, service: Service) -> str | None:
+    """Give the first number of a service that somebody answers; none if it takes texts only."""
+    calls = (number for number, about in numbers_of(directory, service) if about != TEXTS)
+    return next(calls, None)
