@@ -13,6 +13,7 @@ from browser.visits import Visit
 from directories import make_directory, write_directory
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
+HIDDEN = re.compile("rr-hidden")
 MONDAY_MORNING = "2026-11-23T10:30:00Z"
 
 
@@ -135,6 +136,7 @@ def test_a_jump_within_the_page_forgets_no_choice(phone: Page) -> None:
     phone.keyboard.press("Escape")
     phone.locator(".md-skip").first.focus()
     phone.keyboard.press("Enter")
+    expect(phone.locator("#content")).to_be_focused()
 
     expect(phone).to_have_url(re.compile("#need=naloxone$"))
     expect(phone.locator("#find-need")).to_have_value("naloxone")
@@ -211,6 +213,7 @@ def test_where_nothing_is_found_it_says_what_to_leave_out(phone: Page) -> None:
 def test_results_are_told_once_and_only_when_the_typing_rests(phone: Page) -> None:
     phone.clock.resume()
     phone.locator("#find-need").focus()
+    expect(phone.get_by_role("button", name=re.compile(r"Show \d+ results"))).to_be_visible()
     phone.evaluate(
         """() => {
             window.told = [];
@@ -219,7 +222,14 @@ def test_results_are_told_once_and_only_when_the_typing_rests(phone: Page) -> No
                 .observe(status, { childList: true });
         }"""
     )
-    phone.locator("#find-words").press_sequentially("naloxone", delay=40)
+    phone.locator("#find-words").evaluate(
+        """field => {
+            for (const letter of "naloxone") {
+                field.value += letter;
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+            }
+        }"""
+    )
     phone.wait_for_timeout(1200)
 
     status = phone.get_by_role("status").and_(phone.locator("[data-rr-find-status]"))
@@ -373,6 +383,35 @@ def test_where_the_list_cannot_be_fetched_it_says_so(
     page.locator("#find-need").focus()
 
     expect(page.get_by_text("The list could not be loaded.")).to_be_visible()
+    status = page.locator("[data-rr-find-status]")
+    expect(status).not_to_have_class(HIDDEN)
+
+    # And no longer once it has come.
+    page.unroute("**/find.json")
+    choose(page, "need", "naloxone")
+    expect(heading(page)).to_have_text(re.compile(r"\d+ results"))
+    expect(status).to_have_class(HIDDEN)
+    expect(status).to_have_text(re.compile(r"^\d+ results\.$"))
+
+
+def test_a_postcode_that_could_not_be_looked_up_says_so_and_can_be_typed_again(
+    address: str, visit: Callable[..., Visit]
+) -> None:
+    page = visit(**PHONE).page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.route("**/places.json", lambda route: route.abort())
+    page.goto(address)
+    # Typed before the script has come.
+    page.locator("#find-near").fill("rh10 1aa")
+    found = page.locator("#find-near-found")
+    expect(found).to_have_text("The list could not be loaded")
+
+    page.unroute("**/places.json")
+    page.locator("#find-near").fill("rh10 1ab")
+    expect(found).to_contain_text("Measured from RH10 1")
+    expect(heading(page)).to_have_text(re.compile("nearest first$"))
+    assert asked.count("/assets/radio/find.json") == 1
 
 
 @pytest.fixture(scope="module")
@@ -397,9 +436,17 @@ def test_a_large_directory_is_fetched_by_area(large: str, visit: Callable[..., V
     assert chunks == ["afar"]
     expect(page.locator("#find-town option[value=Doncaster]")).to_have_text("Doncaster")
 
+    page.route("**/find/dn.json", lambda route: route.abort())
+    choose(page, "town", "Doncaster")
+    status = page.locator("[data-rr-find-status]")
+    expect(status).to_have_text(re.compile("^The list could not be loaded."))
+    expect(status).not_to_have_class(HIDDEN)
+    expect(heading(page)).to_be_hidden()
+    page.unroute("**/find/dn.json")
     choose(page, "town", "Doncaster")
     expect(page.locator("#find-town option[value=Doncaster]")).to_have_text(re.compile(r"\(\d+\)"))
-    assert chunks == ["afar", "dn"]
+    expect(status).to_have_class(HIDDEN)
+    assert chunks == ["afar", "dn", "dn"]
     services, vocabulary = make_directory(1600)
     need = vocabulary.needs["drinking"]
     here = [s for s in services if "Doncaster" in {*s.towns, *s.serves} and need.is_met_by(s)]

@@ -176,6 +176,8 @@ def test_paper_shows_all_feedback_and_all_steps(address: str, visit: Callable[..
 
     expect(page.locator("#step-3")).to_be_visible()
     expect(page.get_by_text("He goes home.")).to_be_visible()
+    # Nobody can press a choice on paper, so each step says which one leads to it.
+    expect(page.get_by_text("After step 1: “You look tired.”")).to_be_visible()
 
 
 def test_the_scripts_are_small() -> None:

@@ -79,6 +79,7 @@ def test_a_module_is_passed_when_its_questions_are_answered(open_at: Browse) -> 
     guest = open_at()
     module = module_in(guest)
     expect(module.get_by_role("heading", level=1)).to_have_text('Drinking & "talking"')
+    guest.page.wait_for_function("met === 1")
     assert value(guest, "lesson_status") == "incomplete"
 
     answer(module, RIGHT)
@@ -193,6 +194,16 @@ def test_without_scripting_all_of_a_module_is_there(open_at: Browse) -> None:
     explained = guest.page.get_by_text("What is right, and why").first
     explained.click()
     expect(guest.page.get_by_text("Some people are in danger if they do.")).to_be_visible()
+
+
+def test_paper_tells_which_choice_leads_to_which_step(open_at: Browse) -> None:
+    page = open_at("package/module-1.html").page
+    after = page.get_by_text("After step 1: “You look tired.”")
+    expect(after).to_be_hidden()
+
+    page.emulate_media(media="print")
+
+    expect(after).to_be_visible()
 
 
 def test_the_case_leads_from_step_to_step_within_the_frame(open_at: Browse) -> None:

@@ -87,7 +87,10 @@ def test_search_is_narrowed_by_kind_topic_and_town_with_counts(page: Page) -> No
     page.locator(".rr-results h2 a").first.wait_for()  # They come after the count.
     links = page.locator(".rr-results h2 a").evaluate_all("links => links.map(link => link.href)")
     assert all("/services/" in link for link in links), links
-    # What the other towns would give can still be seen.
+    # What the other towns would give can still be seen, once the counts are those of this search.
+    expect(page.get_by_label("Kind").locator("option", has_text="Services")).to_have_text(
+        f"Services ({count})"
+    )
     expect(town.locator("option", has_text="Gravesend")).not_to_have_text("Gravesend (0)")
 
 
@@ -149,6 +152,8 @@ def test_a_result_leads_to_the_minute_in_which_the_words_are_said(phone: Visit, 
     search(page, "lump sum")
     jump = page.get_by_role("list", name="Where it is said").get_by_role("link")
     expect(jump).to_have_text("At 0:26")
+    clock = "async () => (await import('/assets/radio/elements.js')).clock(4503)"
+    assert page.evaluate(clock) == "1:15:03"
 
     jump.click()
 
@@ -241,6 +246,7 @@ def test_search_works_by_keyboard_alone(address: str, visit: Callable[..., Visit
     page.wait_for_url(address + "search/")
     press_tab_until(page, "INPUT")
     page.keyboard.type("methadone")
+    expect(page.locator(".rr-search__status")).to_contain_text("for “methadone”")
     expect(page.locator(".rr-results > li").first).to_be_visible()
     stops = [press_tab(page) for _ in range(4)]
     # The box, the choices in their order, then the results.
@@ -286,6 +292,30 @@ def test_without_an_index_the_lists_are_named_and_a_later_try_works(page: Page) 
     page.reload()
 
     assert search(page, "tea")
+
+
+def test_a_line_that_drops_is_told_and_leaves_no_result_for_other_words(page: Page) -> None:
+    status, shown = page.locator(".rr-search__status"), page.locator(".rr-results > li")
+    search(page, "naloxone")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Show more results").click()
+    expect(status).to_contain_text("could not be loaded")
+    expect(shown).to_have_count(5)
+
+    page.context.set_offline(False)
+    assert search(page, "naloxone", "for “naloxone”")
+    page.context.set_offline(True)
+    page.get_by_role("searchbox").fill("housing")
+    expect(status).to_contain_text("could not be loaded")
+    expect(shown).to_have_count(0)
+
+    page.context.set_offline(False)
+    assert search(page, "housing", "for “housing”")
+
+    page.route("**/fragment/**", lambda route: route.abort())
+    page.get_by_role("searchbox").fill("methadone")
+    expect(status).to_contain_text("could not be loaded")
+    expect(shown).to_have_count(0)
 
 
 def test_without_scripting_the_page_says_so_and_leads_to_the_lists(

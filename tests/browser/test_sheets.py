@@ -57,7 +57,14 @@ def test_what_was_written_comes_out_of_the_printer_whole(address: str, page: Pag
     page.get_by_label("By text message").check()
 
     paper = words_of(page.pdf())
-    for words in ("It ends here.", "The last of it.", "87.50", "How much do you ask for?", "✕"):
+    for words in (
+        "It ends here.",
+        "The last of it.",
+        "87.50",
+        "How much do you ask for?",
+        "✕",
+        "1 / ",
+    ):
         assert words in " ".join(paper.split()), words
     for words in ("Clear everything", "stays on this device", "Exit this page"):
         assert words not in paper, words
@@ -107,6 +114,7 @@ def test_a_saved_file_holds_every_word(address: str, page: Page) -> None:
         "  Learn to swim, after all.",
         "  On Fridays, with Ünal & <friends>.",
         "  £120",
+        "What will you buy, and what does each thing cost?",
         "  Goggles",
         "All of it costs £12.50",
         "  Through a worker whom I trust",

@@ -181,8 +181,14 @@ def test_a_page_that_waited_is_put_right_when_it_is_looked_at_again(
     page.goto(address + "services/this-week/doncaster/")
     expect(page.get_by_text("On now").first).to_be_hidden()
 
+    again = "document.dispatchEvent(new Event('visibilitychange'))"
+    first = page.locator("[data-rr-week] a").first
+    first.focus()
+    page.evaluate(again)
+    expect(first).to_be_focused()
+
     page.clock.set_fixed_time(utc("2026-11-21T09:01"))
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.evaluate(again)
 
     expect(page.get_by_text("On now").first).to_be_visible()
 

@@ -1,8 +1,9 @@
 // @ts-check
 /** Cards of services, as theme/radio/partials/service-card.html makes them, and lists that grow. */
 
-import { sayOpen } from "./find-list.js";
+import { link, make } from "./elements.js";
 import { say } from "./near.js";
+import { state } from "./open.js";
 
 /** @typedef {import("./find-list.js").Result} Result */
 /** @typedef {import("./find-list.js").List} List */
@@ -10,22 +11,6 @@ import { say } from "./near.js";
 
 const PER_STEP = 10;
 const DAY = new Intl.DateTimeFormat(/*_tag*/"en-GB", { dateStyle: "long", timeZone: "UTC" });
-
-/** @param {string} name @param {string} [kind] @param {(string | Node)[]} content */
-export function make(name, kind = "", ...content) {
-  const element = document.createElement(name);
-  if (kind) element.className = kind;
-  element.append(...content);
-  return element;
-}
-
-/** @param {string} address @param {string} text */
-function link(address, text) {
-  const made = document.createElement("a");
-  made.href = address;
-  made.textContent = text;
-  return made;
-}
 
 /** @param {string} phone */
 const dial = (phone) => "tel:" + phone.replaceAll(" ", "").replace(/^0/, "+44");
@@ -68,7 +53,7 @@ function drawCard({ service, doors, miles, rough }, list, { who, how }, { root, 
 /** @param {boolean} named @param {import("./find-list.js").Door[]} doors @param {string[]} areas @param {number} now */
 function drawTimes(named, doors, areas, now) {
   return doors.filter((door) => door.times).map((door) => {
-    const line = make("p", "rr-open", sayOpen(door.times, now));
+    const line = make("p", "rr-open", state(door.times, now));
     line.dataset.rrOpen = door.times;
     if (named) line.dataset.town = areas[door.town];
     return line;

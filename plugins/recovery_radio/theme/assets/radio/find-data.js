@@ -65,6 +65,7 @@ export async function mountData(root) {
     /** @param {string} text A postcode or a town. */
     locate: async (text) => {
       places ??= load(new URL("places.json", folder));
+      places.catch(() => void (places = undefined));
       return locate(text, await places);
     },
   };

@@ -10,7 +10,7 @@
 
 import { makeIndex, readWords } from "./find-match.js";
 import { miles } from "./near.js";
-import { OPEN as OPEN_NOW, state } from "./open.js";
+import { spellAt } from "./open.js";
 
 /** @typedef {import("./near.js").Point} Point */
 /** @typedef {{town: number, all: Set<number>, words: number[], times: string, at: Point | null, rough: boolean}} Door */
@@ -118,19 +118,19 @@ function* wordsOf({ services, labels, areas }, also) {
   }
 }
 
-/** @type {{minute: number, words: Map<string, string>}} What has been told of hours in this minute. */
-let told = { minute: 0, words: new Map() };
+/** @type {{minute: number, open: Map<string, boolean>}} What is known of hours in this minute. */
+let known = { minute: 0, open: new Map() };
 
 /**
- * Say whether a door is open. Many doors have the same hours, and times of London take their time.
- * @param {string} times @param {number} now Minutes since 1970.
+ * Tell whether a door is open. Many doors have the same hours.
+ * @param {Door} door @param {number} now Minutes since 1970.
  */
-export function sayOpen(times, now) {
+function isOpenAt({ times }, now) {
   const minute = Math.floor(now);
-  if (told.minute !== minute) told = { minute, words: new Map() };
-  const words = told.words.get(times) ?? state(times, now);
-  told.words.set(times, words);
-  return words;
+  if (known.minute !== minute) known = { minute, open: new Map() };
+  const open = known.open.get(times) ?? spellAt(times, now).mark === "+";
+  known.open.set(times, open);
+  return open;
 }
 
 /**
@@ -144,7 +144,7 @@ export function sayOpen(times, now) {
  */
 export function look(list, groups, chosen, { now, scores = null, from = null } = { now: 0 }) {
   const asked = [...chosen].filter(([, options]) => options.length);
-  const isOpen = (/** @type {Door} */ { times }) => !!times && sayOpen(times, now).startsWith(OPEN_NOW);
+  const isOpen = (/** @type {Door} */ door) => isOpenAt(door, now);
   // Arrays of numbers and no sets: this runs at each key press, on slow phones too.
   const counts = new Int32Array(TOWN + list.areas.length);
   const countedFor = new Int32Array(counts.length);

@@ -8,9 +8,9 @@
  * one's place in the history: after "Exit this page" none of them is left for Back to find.
  */
 
-import { find } from "./elements.js";
+import { find, make } from "./elements.js";
 import { chosenOf, fromAddress, groupsOf, isSet, readOptions, set, toAddress, writeCounts } from "./find-choices.js";
-import { make, mountCards } from "./find-cards.js";
+import { mountCards } from "./find-cards.js";
 import { fromAfar, look, TOWN } from "./find-list.js";
 import { mountData } from "./find-data.js";
 import { match } from "./find-match.js";
@@ -25,8 +25,8 @@ const LOCATE_MS = 400;
 
 const counted = (/** @type {number} */ n) => (n ? /*_*/[`${n} result`, `${n} results`][+(n !== 1)] : /*_*/"No results");
 
-/** @param {HTMLFormElement} form */
-export async function mountFind(form) {
+/** @param {HTMLFormElement} form @param {() => void} fail Says that the list could not be loaded. */
+export async function mountFind(form, fail) {
   const root = form.dataset.rrFind ?? "";
   const section = find(document, "[data-rr-found]", HTMLElement);
   const heading = find(section, "h2", HTMLElement);
@@ -46,6 +46,8 @@ export async function mountFind(form) {
   /** @type {From | null} */
   let from = null;
   let wasAsked = false;
+  /** @type {Promise<void> | null} What is being fetched for the present choices. */
+  let missing = null;
   let announcing = 0;
   let locating = 0;
   fromAddress(options);
@@ -163,7 +165,10 @@ export async function mountFind(form) {
     const n = found.results.length;
     show.textContent = n ? /*_*/[`Show ${n} result`, `Show ${n} results`][+(n !== 1)] : /*_*/"Show no results";
     section.hidden = isIdle;
-    if (!isIdle) draw(found);
+    // After a failure it was shown.
+    status.classList.add("rr-hidden");
+    if (isIdle) announce([]);
+    else draw(found);
   };
 
   const update = () => {
@@ -171,13 +176,22 @@ export async function mountFind(form) {
     // Browsers grow slow, and then deaf, if it is written at each key press.
     if (new URL(address, location.href).href !== location.href) history.replaceState(history.state, "", address);
     const town = townOf();
-    const more = data.need(town ? town.number - TOWN : -1, from);
-    if (more) void more.then(refresh, () => announce([/*_*/"The list could not be loaded"]));
-    else refresh();
+    const more = (missing = data.need(town ? town.number - TOWN : -1, from));
+    if (!more) return refresh();
+    more.then(refresh, () => {
+      if (more !== missing) return;
+      // What stands there is for other choices.
+      section.hidden = true;
+      clearTimeout(announcing);
+      fail();
+    });
   };
 
   const locateReader = async () => {
-    const answer = near.value.trim() ? await data.locate(near.value) : null;
+    const typed = near.value;
+    const lost = { words: /*_*/"The list could not be loaded" };
+    const answer = typed.trim() ? await data.locate(typed).catch(() => lost) : null;
+    if (near.value !== typed) return;
     from = answer && "lat" in answer ? { ...answer, rough: answer.precision !== "sector" } : null;
     const place = answer && "label" in answer ? answer.label : "";
     const measured = /*_*/`Measured from ${place}, in a straight line.`;

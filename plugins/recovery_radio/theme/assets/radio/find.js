@@ -13,16 +13,19 @@ function mount(form) {
   /** @type {Promise<void> | undefined} */
   let starting;
   let isMounted = false;
+  const fail = () => {
+    const status = document.querySelector("[data-rr-find-status]");
+    if (!status) return;
+    status.classList.remove("rr-hidden");
+    status.textContent = /*_*/"The list could not be loaded. The lists below lead to every service too.";
+  };
   const start = () => {
-    starting ??= import("./find-page.js").then(({ mountFind }) => mountFind(form)).then(() => {
+    starting ??= import("./find-page.js").then(({ mountFind }) => mountFind(form, fail)).then(() => {
       isMounted = true;
     });
     starting.catch(() => {
       starting = undefined;
-      const status = document.querySelector("[data-rr-find-status]");
-      if (!status) return;
-      status.classList.remove("rr-hidden");
-      status.textContent = /*_*/"The list could not be loaded. The lists below lead to every service too.";
+      fail();
     });
     return starting;
   };

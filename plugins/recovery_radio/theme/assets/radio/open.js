@@ -16,27 +16,29 @@ const time = (minute) => {
   return (+hour % 12 || 12) + (+rest ? ":" + rest : "") + (+hour < 12 ? "am" : "pm");
 };
 
-/** @type {(minute: number, now: number) => string} */
+/** @param {number} minute @param {number} now */
 const when = (minute, now) => {
   // Midnight ends a day. Within six days no name comes twice.
   const day = london(minute - 1, minute - now < 8640 ? { weekday: "long" } : { day: "numeric", month: "long" });
   return (day === london(now, { weekday: "long" }) ? "" : day + " ") + time(minute);
 };
 
-export const OPEN = /*_*/"Open now";
-
-/** @type {(data: string, now: number) => string} */
-export const state = (data, now) => {
+/** @param {string} data @param {number} now */
+export const spellAt = (data, now) => {
   const [first, ...spells] = data.split(",");
   let at = parseInt(first, 36);
   const n = now < at ? -1 : spells.findIndex((spell) => (at += parseInt(spell, 36)) > now);
-  if (n < 0) return /*_*/"Hours not confirmed: ring first";
-  const mark = spells[n].slice(-1);
-  const next = spells[n + 1]?.slice(-1);
+  return { at, mark: spells[n]?.at(-1), next: spells[n + 1]?.at(-1) };
+};
+
+/** @param {string} data @param {number} now */
+export const state = (data, now) => {
+  const { at, mark, next } = spellAt(data, now);
+  if (!mark) return /*_*/"Hours not confirmed: ring first";
   if (mark === "!") return /*_*/"Ask first: a bank holiday";
   if (mark === "?") return /*_*/"Ask first";
   const then = when(at, now);
-  if (mark === "+") return next ? /*_*/`Open now, until ${then}` : OPEN;
+  if (mark === "+") return next ? /*_*/`Open now, until ${then}` : /*_*/"Open now";
   if (!next) return /*_*/"Closed now";
   if (next === "+") return /*_*/`Closed now. Opens ${then}`;
   return /*_*/`Closed now. May open ${then}: ask first`;

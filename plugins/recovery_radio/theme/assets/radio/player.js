@@ -8,6 +8,8 @@
  * Source: https://w3c.github.io/mediasession/
  */
 
+import { clock } from "./elements.js";
+
 const STORE = "positions";
 /** Below this nobody has begun, and this close to the end nobody wants to go on. */
 const EDGE_SECONDS = 20;
@@ -22,13 +24,6 @@ const MINUTE_MS = 60_000;
 export function lastPassed(starts, now) {
   // A seek lands a few milliseconds before the time that was asked for.
   return starts.findLastIndex((start) => start <= now + 0.2);
-}
-
-/** @param {number} seconds */
-function clock(seconds) {
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const rest = String(Math.floor(seconds % 60)).padStart(2, "0");
-  return hours ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
 }
 
 /**
@@ -128,6 +123,10 @@ function mountSleep(audio, select, chapters, say) {
     const when = select.selectedOptions[0].text;
     say(select.value ? /*_*/`Stops: ${when}.` : /*_*/"Sleep timer is off.");
   });
+  // Whoever goes to another chapter hears that one out.
+  audio.addEventListener("seeking", () => {
+    chapter = undefined;
+  });
   audio.addEventListener("timeupdate", () => {
     if (select.value === "chapter" && !chapter) chapter = playing();
     if (chapter && playing() !== chapter) stop();
@@ -159,22 +158,23 @@ function mountMemory(audio, box, resume, say) {
       void audio.play();
     });
   }
-  const keep = () => {
-    if (!box.checked) return;
-    const kept = positions.read() ?? {};
-    const over = audio.duration - audio.currentTime < EDGE_SECONDS;
-    if (over || audio.currentTime < EDGE_SECONDS) delete kept[name];
-    else kept[name] = Math.floor(audio.currentTime);
+  /** @param {boolean} [isAsked] Or else another window may have forgotten it all. */
+  const keep = (isAsked = false) => {
+    const kept = positions.read() ?? (isAsked ? {} : null);
+    if (!box.checked || !kept) return;
+    if (audio.duration - audio.currentTime < EDGE_SECONDS) delete kept[name];
+    // What has hardly begun takes no kept place away.
+    else if (audio.currentTime >= EDGE_SECONDS) kept[name] = Math.floor(audio.currentTime);
     positions.write(kept);
   };
   box.addEventListener("change", () => {
-    if (box.checked) keep();
+    if (box.checked) keep(true);
     else positions.write(null);
     show(false);
     say(box.checked ? /*_*/"Your place is kept on this device." : /*_*/"Nothing is kept any more.");
   });
-  audio.addEventListener("pause", keep);
-  addEventListener("pagehide", keep);
+  audio.addEventListener("pause", () => keep());
+  addEventListener("pagehide", () => keep());
 }
 
 /**

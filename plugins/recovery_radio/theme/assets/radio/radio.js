@@ -81,7 +81,10 @@ function mountControls(player, audio) {
   const mount = async () => {
     if (wanted) return;
     wanted = true;
-    (await import("./player.js")).mountPlayer(player);
+    const script = await import("./player.js").catch(() => null);
+    if (script) script.mountPlayer(player);
+    // The next press asks again.
+    else wanted = false;
   };
   more.hidden = false;
   more.addEventListener("toggle", mount);

@@ -4,6 +4,8 @@
  * is ever parsed as HTML.
  */
 
+import { clock, link, make } from "./elements.js";
+
 /** @typedef {import("./search-index.js").Found} Found */
 
 const WORDS = 24;
@@ -37,7 +39,7 @@ export function excerpt(words, marks, from, to) {
   const end = Math.min(start + WORDS, to);
   const pieces = words.slice(start, end).flatMap((word, i) => {
     if (!marks.includes(start + i)) return [`${word} `];
-    return [make("mark", word), " "];
+    return [make("mark", "", word), " "];
   });
   return [start > from ? "… " : "", ...pieces, end < to ? "…" : ""];
 }
@@ -65,27 +67,6 @@ export function findTurns({ anchors, locations }, words) {
     .sort((a, b) => a.seconds - b.seconds);
 }
 
-/** @param {number} seconds */
-function clock(seconds) {
-  const rest = String(seconds % 60).padStart(2, "0");
-  return `${Math.floor(seconds / 60)}:${rest}`;
-}
-
-/** @param {string} tag @param {...(string | Node)} inside */
-function make(tag, ...inside) {
-  const element = document.createElement(tag);
-  element.append(...inside);
-  return element;
-}
-
-/** @param {string} url @param {string} words */
-function makeLink(url, words) {
-  const link = document.createElement("a");
-  link.href = url;
-  link.textContent = words;
-  return link;
-}
-
 /**
  * @param {Found} found
  * @returns {HTMLElement}
@@ -95,10 +76,9 @@ export function drawResult(found) {
   const marks = [...found.locations].sort((a, b) => a - b);
   const turns = findTurns(found, words);
   const spoken = Math.min(words.length, ...found.anchors.filter(({ id }) => id.startsWith("t=")).map((a) => a.location));
-  const facts = make("p", describe(found));
-  facts.className = "rr-facts";
-  const item = make("li", make("h2", makeLink(found.url, found.meta.title)), facts);
-  if (marks[0] < spoken) item.append(make("p", ...excerpt(words, marks, 0, spoken)));
+  const title = make("h2", "", link(found.url, found.meta.title));
+  const item = make("li", "", title, make("p", "rr-facts", describe(found)));
+  if (marks[0] < spoken) item.append(make("p", "", ...excerpt(words, marks, 0, spoken)));
   if (turns.length) item.append(drawJumps(found.url, words, marks, turns));
   return item;
 }
@@ -113,10 +93,9 @@ function describe({ filters }) {
 function drawJumps(url, words, marks, turns) {
   const jumps = turns.map(({ seconds, from, to }) => {
     const time = clock(seconds);
-    return make("li", makeLink(`${url}#t=${seconds}`, /*_*/`At ${time}`), " ", ...excerpt(words, marks, from, to));
+    return make("li", "", link(`${url}#t=${seconds}`, /*_*/`At ${time}`), " ", ...excerpt(words, marks, from, to));
   });
-  const list = make("ul", ...jumps);
-  list.className = "rr-jumps";
+  const list = make("ul", "rr-jumps", ...jumps);
   list.setAttribute("aria-label", /*_*/"Where it is said");
   return list;
 }

@@ -107,6 +107,22 @@ export function mountSearch(root) {
     const chosen = selects.filter((select) => select.value && select !== except);
     return Object.fromEntries(chosen.map(({ name, value }) => [name, value]));
   };
+  /** Say so if nothing can be fetched; what was found for these words stays. */
+  const fail = () => {
+    // Pagefind does not ask again for what it could not fetch; a new one does.
+    loading = undefined;
+    if (!shown) list.replaceChildren();
+    offer(more, "");
+    offer(literal, "");
+    status.textContent = /*_*/"The search could not be loaded. The lists below have everything too.";
+  };
+  /** @param {Promise<void>} work Begun in this turn. */
+  const attempt = (work) => {
+    const now = turn;
+    work.catch(() => {
+      if (now === turn) fail();
+    });
+  };
   const isEmpty = () => !input.value.trim() && !selects.some((select) => select.value);
   /** @param {Counts} counts @param {Record<string, string>} names */
   const drawAll = (counts, names) => {
@@ -120,10 +136,7 @@ export function mountSearch(root) {
       if (isEmpty()) void clear(brought).catch(() => {});
       return brought;
     });
-    loading.catch(() => {
-      loading = undefined;
-      status.textContent = /*_*/"The search could not be loaded. The lists below have everything too.";
-    });
+    loading.catch(fail);
     return loading;
   };
 
@@ -156,7 +169,8 @@ export function mountSearch(root) {
     list.append(...items);
     offer(more, shown < total || (hasWords && index.hasOlder()) ? /*_*/"Show more results" : "");
     if (isAsked) items[0]?.querySelector("a")?.focus();
-    await count();
+    // Results are of use without numbers beside the choices.
+    await count().catch(() => {});
   };
 
   /** @param {Awaited<ReturnType<typeof bring>>} brought */
@@ -172,6 +186,8 @@ export function mountSearch(root) {
   /** @param {boolean} isLiteral Whether to search for no other words than these. */
   const run = async (isLiteral) => {
     const now = ++turn;
+    // What stands there is for other words.
+    shown = 0;
     const brought = await load();
     if (now !== turn) return;
     if (isEmpty()) return clear(brought);
@@ -187,6 +203,8 @@ export function mountSearch(root) {
     offer(more, "");
     if (typed && !said.length) {
       results = undefined;
+      // Pagefind takes words that it could not fetch for words that no page has.
+      if (!navigator.onLine) return fail();
       status.textContent = describe(typed, reading, 0, !urgent.hidden);
       return;
     }
@@ -202,7 +220,7 @@ export function mountSearch(root) {
     clearTimeout(timer);
     showUrgent(urgent, input.value);
     if (!urgent.hidden) status.textContent = URGENT;
-    timer = setTimeout(() => void run(false).catch(() => {}), PAUSE_MS);
+    timer = setTimeout(() => attempt(run(false)), PAUSE_MS);
   };
 
   form.hidden = false;
@@ -212,10 +230,10 @@ export function mountSearch(root) {
     event.preventDefault();
     later();
   });
-  more.addEventListener("click", () => void showMore(true).catch(() => {}));
+  more.addEventListener("click", () => attempt(showMore(true)));
   literal.addEventListener("click", () => {
     input.focus();
-    void run(true).catch(() => {});
+    attempt(run(true));
   });
 }
 

@@ -4,7 +4,7 @@
  * sent or stored. What was written is gone when the page is left, so that Back shows nothing.
  */
 
-/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Field */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
 
 /** @param {Element | null | undefined} element */
 const textOf = (element) => element?.textContent?.trim().replace(/\s+/g, " ") ?? "";
@@ -30,7 +30,7 @@ const isUnanswered = (group) => Boolean(group?.querySelector("[type=radio], [typ
 function lineOf(part) {
   if (part instanceof HTMLOutputElement) return part.textContent ? `${nameOf(part)} ${textOf(part)}`.trim() : "";
   if (part.matches("h2, h3, h4")) return `\n${textOf(part).toUpperCase()}`;
-  if (part.matches("legend")) return `\n${textOf(part)}${isUnanswered(part.parentElement) ? "\n  –" : ""}`;
+  if (part.matches("legend, caption")) return `\n${textOf(part)}${isUnanswered(part.parentElement) ? "\n  –" : ""}`;
   const field = /** @type {Field} */ (part);
   // The rows of a table have such a name; the empty ones say nothing.
   if (!field.value && field.hasAttribute("aria-label")) return "";
@@ -43,7 +43,7 @@ function lineOf(part) {
  * @param {HTMLFormElement} form
  */
 function textFor(form) {
-  const parts = form.querySelectorAll("h2, h3, h4, legend, input, textarea, select, output");
+  const parts = form.querySelectorAll("h2, h3, h4, legend, caption, input, textarea, output");
   const shown = [...parts].filter((part) => !part.closest("[hidden]"));
   const lines = shown.map(lineOf).filter(Boolean);
   return [textOf(document.querySelector("h1")), ...lines, ""].join("\n");

@@ -82,7 +82,8 @@ function show(week, slots, now) {
   const until = Number(week.dataset.rrUntil);
   const last = nameOf(until - 1);
   if (now + SHOWN > until) parts.push(words(/*_*/`We know no times after ${last}. Ring first.`));
-  week.replaceChildren(...parts);
+  // Whoever comes back to what has not changed keeps their place in it.
+  if (parts.map((part) => part.outerHTML).join("") !== week.innerHTML) week.replaceChildren(...parts);
 }
 
 /** Show the timetables from now, or say that they are too old. */
