@@ -136,7 +136,7 @@ def unsaid(script: str) -> list[str]:
         and SAID.search(found["text"])
         and found["text"] not in CODES
         and not found["before"].endswith(
-            ("Error(", "querySelector(", "querySelectorAll(", "closest(")
+            ("Error(", "querySelector(", "querySelectorAll(", "closest(", "matches(")
         )
     ]
 

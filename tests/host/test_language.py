@@ -4,10 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import html
 
+from having_a_say import PAGES, SAY
 from languages import translate
 from recovery_radio.host.build import Failed
+from recovery_radio.host.special import SPECIAL
 from sites import EPISODE, PLAIN, SERVICE, build_site, build_whole_site, edit, write_files
+from training import MODULE
 
 WORDS = """
 -- site/words/cy.po --
@@ -20,6 +24,14 @@ msgstr "Gadael y dudalen hon"
 
 msgid "Press Shift again to exit."
 msgstr "Pwyswch Shift eto i adael."
+msgid "Checked on %(day)s %(how)s, by: %(who)s."
+msgstr "%(who)s %(how)s: %(day)s."
+
+msgid "Confirmed on %(day)s"
+msgstr "%(day)s: cadarnhawyd"
+
+msgid "%(start)s to %(end)s"
+msgstr "hyd %(end)s o %(start)s"
 """
 WELSH = edit(PLAIN, ("name: material,", "name: material, language: cy,"))
 
@@ -85,6 +97,47 @@ def test_what_is_in_another_language_than_the_station_says_so(tmp_path: Path) ->
     feed = (public / "feed.xml").read_text()
     assert 'type="text/vtt" language="ur"' in feed
     assert "<language>en-gb</language>" in feed
+
+
+def test_every_kind_of_page_says_that_its_title_summary_and_text_are_in_another_language(
+    tmp_path: Path,
+) -> None:
+    written = "".join(
+        f"-- site/pages/{path} --\n---\ntitle: Tytuł\nsummary: Wstęp.\n---\nZdanie.\n"
+        for path in (*SPECIAL, "about.md", "harm-minimisation/naloxone.md")
+    )
+    module = edit(MODULE, ("## What we know\n", "Zdanie.\n\n## What we know\n"))
+    pages = (written + module).replace("\nsummary: ", "\nlanguage: pl\nsummary: ")
+    public = build_site(tmp_path, EPISODE, SERVICE, SAY, pages, strict=False)
+
+    for path in ("gp-training/drinking.md", *re.findall("site/pages/(.*) --", written)):
+        url = path.removesuffix("index.md").removesuffix(".md")
+        main = html.parse(public / url / "index.html").find(".//main")
+        own = main.xpath(".//h1 | .//*[.='Wstęp.'] | .//p[.='Zdanie.']")
+        told = {each.tag: each.xpath("ancestor-or-self::*[@lang][1]/@lang") for each in own}
+        assert {"h1", "p"} <= told.keys(), path
+        assert all(code == ["pl"] for code in told.values()), (path, told)
+    aid = html.parse(public / "gp-training/drinking/desk-aid/index.html")
+    assert aid.xpath("//h1/@lang") == ["pl"]
+    pack = html.parse(public / "harm-minimisation/pocket-pack.html")
+    assert set(pack.xpath("//article//*[.='Tytuł' or .='Zdanie.']/ancestor-or-self::*/@lang")) == {
+        "en-GB",
+        "pl",
+    }
+
+
+def test_a_translator_may_put_the_parts_of_a_sentence_into_another_order(tmp_path: Path) -> None:
+    public = build_site(tmp_path, WELSH, WORDS, SERVICE, SAY, PAGES, strict=False)
+
+    def words(url: str) -> str:
+        return " ".join(
+            html.parse(public / url / "index.html").find(".//main").text_content().split()
+        )
+
+    assert "volunteer by phone: 1 Tachwedd 2026." in words("services/harbour")
+    assert re.search(r"\d \w+ 2026: cadarnhawyd", words("events/walk"))
+    assert re.search(r"hyd \d+ \w+ 20\d\d o \d+ \w+ 20\d\d", words("have-your-say/pilots"))
+    assert re.search(r"hyd \d+ \w+ 20\d\d o \d+ \w+ 20\d\d", words("have-your-say/surveys/there"))
 
 
 def test_a_page_in_the_stations_own_language_needs_no_mark(tmp_path: Path) -> None:
