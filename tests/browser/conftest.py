@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from browser.get_browser import find_browser
 from browser.serving import serving
-from browser.visits import Visit, open_visit
+from browser.visits import PATIENCE, Visit, open_visit
 
 ARGUMENTS = [
     "--disable-background-networking",
@@ -39,6 +39,7 @@ def chromium() -> Iterator[Browser]:
     path = find_browser()
     if path is None:
         pytest.fail("There is no browser for this test. `make browser` installs one.")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         # Playwright leaves out Chromium's sandbox, which root and most containers cannot have.
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)

@@ -14,9 +14,9 @@ PAGE = """<!doctype html>
 <img src="http://pictures.example/pixel.png" alt="">
 <img src="http://192.0.2.7/pixel.png" alt="">
 <script>
-  fetch("https://counter.example/hit").catch(() => {});
-  new WebSocket("wss://sockets.example/live");
-  document.title = "Scripts run";
+  const asked = fetch("https://counter.example/hit").catch(() => {});
+  const closed = new Promise((done) => new WebSocket("wss://sockets.example/live").onclose = done);
+  Promise.all([asked, closed]).then(() => document.title = "Both are over");
   throw new Error("A mistake of ours");
 </script>
 """
@@ -35,7 +35,7 @@ def test_a_request_to_another_host_is_stopped_and_recorded(
 ) -> None:
     with serving(folder) as url:
         guest = visit(url)
-        guest.page.wait_for_function("document.title === 'Scripts run'")
+        guest.page.wait_for_function("document.title === 'Both are over'")
 
     assert sorted(guest.foreign) == [
         "http://192.0.2.7/pixel.png",

@@ -1,6 +1,5 @@
-"""The example station in a real browser: every kind of page, with and without scripting."""
+"""The example station in a real browser: every kind of page as a phone shows it."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,8 +7,11 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.kinds import KINDS
+from browser.test_safety import NOTHING, STORED
 from browser.visits import Visit
+from browser.weighing import weigh_in
 
+LIGHT = 40_000
 PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
 
 
@@ -24,64 +26,21 @@ def phone(visit: Callable[..., Visit]) -> Visit:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_asks_no_other_host_stores_nothing_and_fits_a_phone(
+def test_a_page_asks_no_other_host_keeps_nothing_and_is_small_enough_for_a_phone(
     kind: str, address: str, phone: Visit
 ) -> None:
-    phone.page.goto(address + KINDS[kind])
     page = phone.page
+    weight = weigh_in(page, address + KINDS[kind])
 
     expect(page.locator("h1")).to_have_count(1)
     assert phone.foreign == []
     assert [fault for fault in phone.faults if "404" not in fault or kind != "lost"] == []
     assert page.context.cookies() == []
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert page.evaluate(STORED) == NOTHING
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "lost"])
-def test_a_page_says_the_same_without_scripting(
-    kind: str, address: str, visit: Callable[..., Visit]
-) -> None:
-    plain = visit(address + KINDS[kind], java_script_enabled=False, **PHONE)
-    words = plain.page.locator("main").inner_text()
-
-    assert len(words) > 60
-    expect(plain.page.get_by_role("link", name="Exit this page").last).to_have_attribute(
-        "href", "https://www.bbc.co.uk/weather"
-    )
-    if kind == "programme":
-        expect(plain.page.locator("audio[controls][preload=none]")).to_be_visible()
-        expect(plain.page.get_by_role("heading", name="Transcript")).to_be_visible()
-        assert "synthetic" in words.lower()
-    if kind == "search":
-        expect(plain.page.get_by_role("link", name=re.compile("A to Z"))).to_be_visible()
-        assert "script" in words.lower()
-
-
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "lost"])
-def test_tab_stops_are_seen_at_phone_width(
-    kind: str, address: str, visit: Callable[..., Visit]
-) -> None:
-    page = visit(address + KINDS[kind], viewport={"width": 360, "height": 740}).page
-    seen = []
-    for _ in range(25):
-        page.keyboard.press("Tab")
-        box = page.evaluate(
-            """() => {
-                const focused = document.activeElement;
-                if (!focused || focused === document.body) return null;
-                const box = focused.getBoundingClientRect();
-                return [box.left, box.right, box.top, box.bottom, focused.textContent.trim()];
-            }"""
-        )
-        if box is None:
-            break
-        left, right, top, bottom, name = box
-        assert -1 <= left < right <= 361, name
-        assert max(top, 0) < min(bottom, 740), name
-        seen.append(name)
-    assert seen[0] == "Skip to content"
-    assert seen[1] == "Exit this page"
+    assert sum(weight.words.values()) <= LIGHT, weight.words
+    assert not [path for path in weight.files if path.endswith((".mp3", ".opus", ".m4a", ".wasm"))]
+    assert not [path for path in weight.files if "pagefind" in path or path.endswith("json")]
 
 
 def test_the_menu_opens_and_closes_by_keyboard(address: str, visit: Callable[..., Visit]) -> None:
@@ -135,6 +94,7 @@ def test_the_site_works_below_a_path_too(
     page = phone.page
     page.goto(serve_folder(kindling, at="/radio/"))
     page.get_by_role("link", name="Listen now").click()
+    page.wait_for_load_state("load")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert "/radio/listen/" in page.url
     assert phone.faults == []

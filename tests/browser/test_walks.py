@@ -22,6 +22,8 @@ def address(kindling: Path, serve_folder: Callable[..., str]) -> str:
 def follow(page: Page, name: str) -> None:
     """Press a link of the page's own words."""
     page.get_by_role("main").get_by_role("link", name=re.compile(name)).first.click()
+    # A click waits only until the next page begins.
+    page.wait_for_load_state("load")
 
 
 def test_somebody_looks_for_help_tonight_and_leaves_fast(
@@ -105,6 +107,7 @@ def test_a_gp_gets_from_the_training_to_a_sheet_on_paper(
     page.get_by_role("region", name="Doncaster").get_by_role(
         "link", name=re.compile("drink")
     ).click()
+    page.wait_for_load_state("load")
     assert page.url == address + "referrals/doncaster/drinking/"
 
     pdf = page.pdf(format="A4", print_background=False)

@@ -1,7 +1,8 @@
 """What pages cost on a phone: bytes on the way and requests, as a real browser asks for them.
 
 A first view of 14 kB fits into the first burst that a server may send (ten packets), so it is there
-after one round trip. Recordings, search and pictures come when they are wanted.
+after one round trip. Recordings, search and pictures come when they are wanted. Every other kind of
+page is weighed where it is visited anyway, in `test_site.py`.
 """
 
 import gzip
@@ -16,7 +17,6 @@ from browser.weighing import weigh
 
 BURST = 14_000
 REQUESTS = 4
-OTHERS = 40_000
 URGENT = ("help now", "guidance", "programme", "service")
 """Kinds that must come at once. Of each kind, the heaviest page of all is weighed."""
 
@@ -44,15 +44,6 @@ def test_the_heaviest_page_of_an_urgent_kind_comes_in_one_burst(
 
     assert sum(words.values()) <= BURST, (page, words)
     assert len(words) <= REQUESTS, (page, words)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_other_kind_of_page_is_light(kind: str, address: str, chromium: Browser) -> None:
-    weight = weigh(chromium, address + KINDS[kind])
-
-    assert sum(weight.words.values()) <= OTHERS, weight.words
-    assert not [path for path in weight.files if path.endswith((".mp3", ".opus", ".m4a", ".wasm"))]
-    assert not [path for path in weight.files if "pagefind" in path or path.endswith("json")]
 
 
 def test_help_now_is_small_whole_with_all_that_it_shows(address: str, chromium: Browser) -> None:

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page, Route, WebSocketRoute
 
 _REMOTE_SCHEMES = {"http", "https", "ws", "wss", "ftp"}
+PATIENCE = 15_000
+"""How long a busy machine may take for what a test waits for, in milliseconds."""
 
 
 @dataclass
@@ -31,7 +33,7 @@ def open_visit(chromium: Browser, **options: Any) -> Visit:
     """
     # A service worker's requests would pass the route below by.
     context = chromium.new_context(service_workers="block", **options)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     visit = Visit(context.new_page())
 
     def stop(route: Route) -> None:

@@ -4,7 +4,7 @@ import gzip
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Page, Response
 
 _PICTURES = (".avif", ".jpg", ".png", ".webp")
 
@@ -31,15 +31,19 @@ def weigh(chromium: Browser, url: str, **options: object) -> Weight:
     """
     phone = {"viewport": {"width": 360, "height": 740}, "has_touch": True}
     context = chromium.new_context(**{**phone, **options})  # type: ignore[arg-type]
-    page = context.new_page()
+    weight = weigh_in(context.new_page(), url)
+    context.close()
+    return weight
+
+
+def weigh_in(page: Page, url: str) -> Weight:
+    """Go to a page in a window that has been nowhere yet, and wait until it asks for no more."""
     got: list[Response] = []
     page.on("response", lambda one: got.append(one))  # noqa: PLW0108  Playwright takes no builtin.
     page.goto(url, wait_until="networkidle")
     # What stands in the page itself, as `data:`, is no request.
     asked = [one for one in got if one.url.startswith("http")]
-    files = {urlsplit(one.url).path.removeprefix("/"): _bytes(one) for one in asked}
-    context.close()
-    return Weight(files)
+    return Weight({urlsplit(one.url).path.removeprefix("/"): _bytes(one) for one in asked})
 
 
 def _bytes(response: Response) -> int:
