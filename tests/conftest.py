@@ -76,19 +76,22 @@ def build_kindling(folder: Path) -> None:
     assert str(folder / "public/index.html") in run.stdout
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in a hook of the same name.
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+# Outermost: xdist reads the groups in a hook of the same name, and pytest puts together what shares
+# a fixture of several values.
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """Put the tests that use a browser at the end, and share the tests out by file.
 
     From the first of them on, Playwright keeps an event loop running in its thread, so that
     `asyncio.run` no longer works in it. What a file builds for its tests is built once, by the
     process that has the file. Tests of the finished example station have nothing to share.
     """
-    items.sort(key=_wants_browser)
     for item in items:
         if not (_wants_browser(item) and "kindling" in item.fixturenames):  # type: ignore[attr-defined]
             group = f"{item.path.name} {_wants_browser(item)}"
             item.add_marker(pytest.mark.xdist_group(group))
+    yield
+    items.sort(key=_wants_browser)
 
 
 def _wants_browser(item: pytest.Item) -> bool:

@@ -44,6 +44,8 @@ def address(kindling: Path, serve_folder: Callable[..., str]) -> str:
 def paper(visit: Callable[..., Visit]) -> Page:
     page = visit(viewport=PAPER).page
     page.emulate_media(media="print", color_scheme="dark")
+    # A Tuesday evening, when groups meet.
+    page.clock.set_fixed_time("2026-11-24T19:15:00Z")
     return page
 
 
@@ -74,6 +76,14 @@ def test_paper_has_no_furniture_and_nothing_is_cut_off(
             .map((one) => one.outerHTML.slice(0, 80))"""
     )
     assert cut == []
+
+
+def test_what_is_on_now_is_not_on_paper(address: str, paper: Page) -> None:
+    paper.goto(address + KINDS["calendar"])
+
+    now = paper.locator(".rr-slot__now:not([hidden])")
+    expect(now).not_to_have_count(0)
+    expect(now.filter(visible=True)).to_have_count(0)
 
 
 @pytest.mark.parametrize("kind", KINDS)
