@@ -1,5 +1,6 @@
 """A limit on the processor time of one text."""
 
+import gc
 import signal
 import time
 
@@ -38,6 +39,20 @@ def test_a_longer_text_may_take_longer() -> None:
         return "done"
 
     assert within_limit(half_a_second, 20_000) == "done"
+
+
+def test_tidying_up_after_others_is_not_the_time_of_a_text() -> None:
+    def dawdle(phase: str, info: dict[str, int]) -> None:
+        end = time.process_time() + 0.6
+        while time.process_time() < end:
+            sum(range(100))
+
+    gc.callbacks.append(dawdle)
+    try:
+        assert len(within_limit(lambda: [[] for _ in range(5000)], 0)) == 5000
+    finally:
+        gc.callbacks.remove(dawdle)
+    assert gc.isenabled()
 
 
 def test_an_error_travels_and_everything_is_as_it_was_before() -> None:
