@@ -59,16 +59,21 @@ def test_a_later_try_goes_on_where_the_last_one_gave_up(server: Files, tmp_path:
     assert server.asked == [("/a.mp3", "bytes=103000-")]
 
 
+def start_of_an_old_version(server: Files, folder: Path) -> Path:
+    """Fetch until the line breaks, and change what the server has."""
+    server.files["/a.mp3"], server.tags["/a.mp3"] = DATA, '"v1"'
+    server.breaks["/a.mp3"] = [100_000, 0, 0, 0]
+    part = folder / "a.part"
+    with pytest.raises(Unreachable):
+        fetch_to(f"{server.url}/a.mp3", part, MOST, nobody)
+    server.files["/a.mp3"], server.tags["/a.mp3"] = DATA[::-1], '"v2"'
+    return part
+
+
 def test_the_rest_of_another_version_is_never_put_behind_the_start_of_this_one(
     server: Files, tmp_path: Path
 ) -> None:
-    server.files["/a.mp3"], server.tags["/a.mp3"] = DATA, '"v1"'
-    server.breaks["/a.mp3"] = [100_000, 0, 0, 0]
-    part = tmp_path / "a.part"
-    with pytest.raises(Unreachable):
-        fetch_to(f"{server.url}/a.mp3", part, MOST, nobody)
-
-    server.files["/a.mp3"], server.tags["/a.mp3"] = DATA[::-1], '"v2"'
+    part = start_of_an_old_version(server, tmp_path)
     fetch_to(f"{server.url}/a.mp3", part, MOST, nobody)
 
     assert part.read_bytes() == DATA[::-1]
@@ -77,12 +82,7 @@ def test_the_rest_of_another_version_is_never_put_behind_the_start_of_this_one(
 def test_killed_before_the_first_byte_of_another_version_a_part_is_none_of_it(
     server: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server.files["/a.mp3"], server.tags["/a.mp3"] = DATA, '"v1"'
-    server.breaks["/a.mp3"] = [100_000, 0, 0, 0]
-    part = tmp_path / "a.part"
-    with pytest.raises(Unreachable):
-        fetch_to(f"{server.url}/a.mp3", part, MOST, nobody)
-    server.files["/a.mp3"], server.tags["/a.mp3"] = DATA[::-1], '"v2"'
+    part = start_of_an_old_version(server, tmp_path)
 
     def killed(*_: object) -> int:
         raise KeyboardInterrupt

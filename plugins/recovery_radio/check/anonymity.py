@@ -13,9 +13,8 @@ from collections.abc import Iterator
 
 from recovery_radio.check.texts import texts_of, words_about
 from recovery_radio.model.problem import Problem
-from recovery_radio.model.service import Service
+from recovery_radio.model.service import MUTUAL_AID, Service
 
-MUTUAL_AID = "mutual-aid"
 _GIVEN = frozenset(
     "Aaron Abdul Abigail Adam Adrian Agnes Ahmed Aidan Aisha Alan Alasdair Albert Alex Alexander"
     " Alfie Ali Alice Alison Amanda Amy Andrea Andrew Andy Angela Angus Anita Ann Anna Anne"

@@ -15,6 +15,8 @@ from recovery_radio.model.freshness import Freshness, Trust, trust_from
 from recovery_radio.model.place import Place
 from recovery_radio.model.text import Email, HttpsUrl, Phone, PlainText, Slug, Title, refusal
 
+MUTUAL_AID = "mutual-aid"
+"""Term of the vocabulary's `kinds`, for groups in which people are anonymous."""
 Mode = Literal["in-person", "phone", "online", "home-visit", "mobile"]
 
 

@@ -11,12 +11,10 @@ from typing import NamedTuple
 
 from recovery_radio.model.opening import Timing
 from recovery_radio.model.place import Place, Session
-from recovery_radio.model.service import Service
+from recovery_radio.model.service import MUTUAL_AID, Service
 from recovery_radio.model.words import ENGLISH, Words
 
 _NO_TIMES = (None, "always", "by-appointment")
-MUTUAL_AID = "mutual-aid"
-"""Term of the vocabulary's `kinds`."""
 
 
 class Meeting(NamedTuple):

@@ -9,8 +9,9 @@ Source: https://github.com/code4recovery/spec
 
 from collections.abc import Iterator
 
+from recovery_radio.model.service import MUTUAL_AID
 from recovery_radio.model.vocabulary import Term
-from recovery_radio.render.meetings import MUTUAL_AID, Meeting, meetings_of
+from recovery_radio.render.meetings import Meeting, meetings_of
 from recovery_radio.render.open_data.api import as_json
 from recovery_radio.render.open_data.data import Directory, Json, without_blanks
 from recovery_radio.render.open_data.schedules import patterns
