@@ -61,8 +61,31 @@ def test_the_controls_cost_nothing_before_they_are_wanted(
 
 
 def test_all_scripts_of_a_programme_are_small(kindling: Path) -> None:
-    scripts = [kindling / "assets/radio" / name for name in ("radio.js", "player.js")]
+    scripts = [
+        kindling / "assets/radio" / name for name in ("radio.js", "player.js", "elements.js")
+    ]
     assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) < 15_000
+
+
+def test_what_is_hard_to_hear_is_told_before_and_can_be_skipped(page: Page) -> None:
+    note = page.get_by_role("listitem").filter(has_text="Skip to 0:26")
+    expect(note).to_contain_text("from 0:07 to 0:26")
+    skip = note.get_by_role("link", name="Skip to 0:26")
+
+    skip.click()
+
+    page.wait_for_function("() => document.querySelector('audio').currentTime >= 26")
+    assert at(page) < 60
+    # The note stands before the player: whoever goes by keyboard meets it first.
+    player = page.locator("audio").element_handle()
+    before = "(link, audio) => !!(link.compareDocumentPosition(audio) & Node.DOCUMENT_POSITION_FOLLOWING)"
+    assert skip.evaluate(before, player)
+
+
+def test_an_address_with_a_time_begins_there(address: str, visit: Callable[..., Visit]) -> None:
+    page = visit(f"{address}{PROGRAMME}#t=40", **PHONE).page
+
+    page.wait_for_function("() => document.querySelector('audio').currentTime === 40")
 
 
 def test_without_scripting_there_is_the_browsers_own_player_and_a_low_data_link(
